@@ -1,0 +1,44 @@
+"""All errors that bede raises on purpose, in one tree.
+
+    BedeError
+    ├── UsageError            the call itself is wrong (exit code 2)
+    ├── RejectedInput         one input can't be used; becomes a Reject, the batch goes on
+    ├── ChronicleError        the chronicle file can't be opened, read or written
+    │   └── ChronicleLocked   another process holds it
+    └── KnowledgeError        a table shipped with bede is broken (a defect, never the user's fault)
+
+Every message says what happened, where, and what to do about it.
+"""
+
+
+class BedeError(Exception):
+    """Root of the tree; the command line shows its message without a traceback."""
+
+
+class UsageError(BedeError):
+    """The call can't be carried out as it stands."""
+
+
+class RejectedInput(BedeError):
+    """One input can't be used.
+
+    ``reason`` is a short fixed word that can be counted (``empty``, ``not-text`` ...),
+    ``detail`` a sentence for people.
+    """
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class ChronicleError(BedeError):
+    """The chronicle file can't be opened, read or written."""
+
+
+class ChronicleLocked(ChronicleError):
+    """Another process has the chronicle open for writing."""
+
+
+class KnowledgeError(BedeError):
+    """A table that ships with bede contradicts itself."""

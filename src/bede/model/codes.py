@@ -1,0 +1,194 @@
+"""The codebook's closed vocabularies. Meanings stand in the codebook and in ``docs/columns.md``."""
+
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """The 16 event types of PLOVER (manual of 2021-09)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """What kind of happening the sentence speaks of (codebook, section 4)."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PROMISED = "promised"
+    REQUESTED = "requested"
+    THREATENED = "threatened"
+    POSSIBLE = "possible"
+    NOT_OCCURRED = "not_occurred"
+
+
+class Stance(StrEnum):
+    """How the innermost speaker stands to the claim (codebook, section 5)."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DISCLAIMS = "disclaims"
+    DECLINES = "declines"
+    QUESTIONS = "questions"
+
+
+class Certainty(StrEnum):
+    """Certainty in the words themselves, never the reader's own confidence."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker a voice is."""
+
+    NAMED_PERSON = "named_person"
+    NAMED_BODY = "named_body"
+    UNNAMED_OFFICIAL = "unnamed_official"
+    UNNAMED_SOURCE = "unnamed_source"
+    MEDIA = "media"
+    DOCUMENT = "document"
+    WITNESS = "witness"
+
+
+class Precision(StrEnum):
+    """How narrow an interval of time is meant to be."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    LONGER = "longer"
+    UNKNOWN = "unknown"
+
+
+class TimeBasis(StrEnum):
+    """What a date rests on (codebook, section 6)."""
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    CARRIED = "carried"
+    BACKGROUND = "background"
+    NONE = "none"
+
+
+class PlacePrecision(StrEnum):
+    """How narrow a place is."""
+
+    SITE = "site"
+    SETTLEMENT = "settlement"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+    AREA = "area"
+    UNKNOWN = "unknown"
+
+
+class Sector(StrEnum):
+    """PLOVER's actor sectors."""
+
+    GOV = "GOV"
+    MIL = "MIL"
+    JUD = "JUD"
+    LEG = "LEG"
+    PTY = "PTY"
+    PRM = "PRM"
+    REB = "REB"
+    UAF = "UAF"
+    COP = "COP"
+    SPY = "SPY"
+    OPP = "OPP"
+    BUS = "BUS"
+    CVL = "CVL"
+    CRM = "CRM"
+    EDU = "EDU"
+    ELI = "ELI"
+    JRN = "JRN"
+    LAB = "LAB"
+    MED = "MED"
+    REF = "REF"
+    REL = "REL"
+    SOC = "SOC"
+    UNK = "UNK"
+    IGO = "IGO"
+    NGO = "NGO"
+    MNC = "MNC"
+    ISM = "ISM"
+
+
+class MentionKind(StrEnum):
+    """What a phrase names, as far as its words tell."""
+
+    PARTY = "party"
+    PLACE = "place"
+    TIME = "time"
+    AMOUNT = "amount"
+
+
+class AmountKind(StrEnum):
+    """What an amount counts."""
+
+    MONEY = "money"
+    KILLED = "killed"
+    INJURED = "injured"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    RELEASED = "released"
+    DISPLACED = "displaced"
+    TROOPS = "troops"
+    UNITS = "units"
+
+
+class BlockKind(StrEnum):
+    """What a block of a page is. Only the first group is read for claims (see ``READ``)."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE_LINE = "date_line"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NAVIGATION = "navigation"
+    PLEA = "plea"
+    RELATED = "related"
+    COMMENTS = "comments"
+    FORM = "form"
+    LEGAL = "legal"
+
+
+class Standing(StrEnum):
+    """How an event stands by the fixed rule of codebook section 7. Never a truth score."""
+
+    RETRACTED = "retracted"
+    DISPUTED = "disputed"
+    ACKNOWLEDGED = "acknowledged"
+    CORROBORATED = "corroborated"
+    ONE_SIDED = "one_sided"
+    SINGLE_NAMED = "single_named"
+    SINGLE_UNNAMED = "single_unnamed"
+    OWN_REPORTING = "own_reporting"

@@ -1,0 +1,39 @@
+"""A cleaned document: immutable text, and the blocks it came in."""
+
+from dataclasses import dataclass
+
+from bede.model.codes import BlockKind
+from bede.model.spans import Span
+from bede.model.values import Resolution, When
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one kind; ``reason`` names the rule that decided the kind."""
+
+    kind: BlockKind
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a page says. ``text`` never changes after cleaning: everything points into it by offset.
+
+    ``blocks`` cover the whole text in order, boilerplate included. ``published`` is the date of
+    publication with the place it was found in (``method``). ``credit`` is the wire service that the
+    text is credited to; ``dateline`` the place before the dash. ``language`` is an ISO 639-1 code.
+    """
+
+    id: str
+    page_id: str
+    uri: str
+    title: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    publisher: str | None
+    byline: str | None
+    credit: str | None
+    dateline: str | None
+    published: Resolution[When]
+    language: str

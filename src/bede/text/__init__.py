@@ -1,0 +1,1 @@
+"""Strings without domain: normalising, offsets, matching, the calendar."""

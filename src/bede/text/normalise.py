@@ -1,0 +1,27 @@
+"""Folding of characters and spaces, always by an explicit call: stored text is never folded."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls but tab and newline, and the code points that can't be encoded as UTF-8 or mean nothing.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_SPACES = re.compile(r"\s+")
+
+
+def printable(text: str) -> str:
+    """Return the text with newlines made ``\\n`` and control characters, NULs and lone surrogates taken out."""
+    return _CONTROL.sub("", _NEWLINES.sub("\n", text))
+
+
+def squeeze(text: str) -> str:
+    """Return the text with every run of white space made one space, and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Return a key for look-up: case folded, accents and typographic marks plain, spaces squeezed."""
+    plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = plain.replace("–", "-").replace("—", "-").replace("-", "-")
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return squeeze("".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
