@@ -12,17 +12,38 @@ class PagesOptions:
     """How bytes are read."""
 
     max_bytes: int = 256 * 1024 * 1024
-    """Largest file, in bytes after decompression, that is read; a larger one is a Reject ``too-large``."""
+    """Most bytes, after decompression, of a file that must be held whole (a JSON array); a larger one is a
+    Reject ``too-large``. JSON Lines flow, so their file may be larger, but a compressed one may not unfold to
+    more than both this and 100 times its size (news packs about 4 to 10 times; a bomb 1000 times). 256 MiB
+    is 50,000 articles, and costs about 1 GiB of memory."""
+
+    max_record_bytes: int = 10 * 1024 * 1024
+    """Most bytes of one article: an HTML page, a plain text, one JSON record. No article is that long: saved
+    pages have 0.05 to 3 MiB, mostly scripts; what is larger is a data dump or a broken file, which would
+    take minutes to clean. The rest of a JSON Lines file is still read."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsOptions:
     """How pages are cleaned."""
 
+    max_wrap: int = 100
+    """Columns; the widest at which a plain-text capture is taken for hard-wrapped and its paragraphs are joined.
+    Mail and wire texts were wrapped at 65 to 80, browsers' text dumps at 80 to 100; a paragraph that stands on one
+    line is mostly longer."""
+
+    guess_dates: bool = True
+    """Ask htmldate where an HTML page declares no date of its own. It is right for about nine such pages in
+    ten, and the guess is marked by its method; without it those documents would have no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParsesOptions:
     """How text is read."""
+
+    read_kinds: tuple[str, ...] = ("paragraph", "quotation")
+    """Kinds of block that are read for claims. Headlines and standfirsts say again, in a grammar of their own
+    (present tense for the past, no articles), what the first paragraphs say with more care."""
 
     max_sentence: int = 1500
     """Code points; a longer 'sentence' is a table or a broken page and is not read for claims."""
@@ -32,10 +53,29 @@ class ParsesOptions:
 class ResolutionsOptions:
     """How mentions are resolved."""
 
+    lookahead_days: int = 1100
+    """Days ahead of the document that a dating phrase may point to; news plans about three years ahead, and
+    what points farther is nearly always a misreading (a room number, a model year)."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventsOptions:
     """How claims are joined."""
+
+    run_words: int = 5
+    """Words in a run when texts are compared for copying; shorter runs are shared by chance in news."""
+
+    copy_share: float = 0.3
+    """Share of the shorter text's runs that makes it a copy; edited reprints keep about a third of them."""
+
+    min_runs: int = 12
+    """Fewest shared runs that count as copying: two sentences of quoted statement stay below it."""
+
+    stock_phrase: int = 200
+    """Documents that share a run before it counts as a stock phrase, which says nothing about copying."""
+
+    widest_days: int = 31
+    """Widest interval, in days, that is compared with other documents' dates; a year overlaps with everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Third layer of the record: what claims speak of. All of it is derived and may be rebuilt at any time."""
+
+from bede.chronicle.columns import Column, Table
+from bede.chronicle.tables.claims import PARTY
+from bede.chronicle.vocabularies import Role
+from bede.model.codes import EventType, PlacePrecision, Precision, Standing, Status, TimeBasis
+
+EVENTS = Table(
+    "events",
+    "One row per event: claims that speak of the same act, with the values that they agree on.",
+    ("event_id",),
+    (
+        Column("event_id", "VARCHAR", "Id of the event.", True),
+        Column("type", "VARCHAR", "PLOVER type of the act.", True, EventType),
+        Column("mode", "VARCHAR", "PLOVER mode, where one is told."),
+        Column("plover", "VARCHAR", "The PLOVER-strict type, see `claims.plover`.", True, EventType),
+        Column("cameo", "VARCHAR", "The nearest CAMEO code.", True),
+        Column("quad", "INTEGER", "Quad class, see `claims.quad`.", True),
+        Column("goldstein", "DOUBLE", "Score of the act on the Goldstein scale, -10 to 10.", True),
+        Column("status", "VARCHAR", "What kind of happening it is.", True, Status),
+        Column("earliest", "DATE", "First day on which it can have taken place; NULL: open or unknown."),
+        Column("latest", "DATE", "Last day on which it can have taken place; NULL: open or unknown."),
+        Column("time_precision", "VARCHAR", "How narrow the interval is meant to be.", True, Precision),
+        Column("time_basis", "VARCHAR", "What the interval rests on.", True, TimeBasis),
+        Column("place_name", "VARCHAR", "Name of the place where the act itself took place."),
+        Column("place_country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
+        Column("place_lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
+        Column("place_lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
+        Column("place_precision", "VARCHAR", "How narrow the place is.", vocabulary=PlacePrecision),
+        Column("place_geonames", "BIGINT", "GeoNames id."),
+        Column("documents", "VARCHAR[]", "The documents that tell it.", True),
+        Column("families", "VARCHAR[]", "The families that those documents belong to.", True),
+        Column("publishers", "VARCHAR[]", "The outlets that tell it.", True),
+        Column(
+            "origins",
+            "INTEGER",
+            "Independent origins: documents that copy one another count once, and so do documents that rest "
+            "on one and the same speaker.",
+            True,
+        ),
+        Column("copies", "INTEGER", "The further documents of those families.", True),
+        Column("disputes", "VARCHAR[]", "Fields on which its claims disagree.", True),
+        Column("standing", "VARCHAR", "How it stands by the fixed rule; no truth score.", True, Standing),
+        Column("standing_rule", "VARCHAR", "The line of the published rule that fired.", True),
+        Column("first_told", "VARCHAR", "ISO 8601 date of the first document that tells it."),
+        Column("last_told", "VARCHAR", "ISO 8601 date of the last document that tells it."),
+    ),
+)
+
+EVENT_ACTORS = Table(
+    "event_actors",
+    "The parties of each event, on both sides.",
+    ("event_id", "role", "ordinal"),
+    (
+        Column("event_id", "VARCHAR", "The event.", True),
+        Column("role", "VARCHAR", "Who does it, or to whom it is done.", True, Role),
+        Column("ordinal", "INTEGER", "Order on its side, from 0.", True),
+        *PARTY,
+    ),
+)
+
+EVENT_CLAIMS = Table(
+    "event_claims",
+    "Which claims speak of which event.",
+    ("claim_id",),
+    (
+        Column("event_id", "VARCHAR", "The event.", True),
+        Column("claim_id", "VARCHAR", "The claim; it speaks of one event.", True),
+        Column("ordinal", "INTEGER", "Order in the event, from 0.", True),
+    ),
+)
+
+FAMILIES = Table(
+    "families",
+    "Documents that copy one another (reprint, edited reprint, excerpt) are one family and one origin.",
+    ("family_id", "document_id"),
+    (
+        Column("family_id", "VARCHAR", "Id of the family, derived from its earliest member.", True),
+        Column("document_id", "VARCHAR", "A member.", True),
+        Column("ordinal", "INTEGER", "Order in the family, from 0; the first is the earliest.", True),
+        Column("reason", "VARCHAR", "Why it belongs to the family."),
+    ),
+)
+
+ENTITIES = Table(
+    "entities",
+    "The parties and speakers that claims name, as they were resolved first.",
+    ("entity",),
+    (
+        Column("entity", "VARCHAR", "Stable id: Wikidata's where it is known, else a slug.", True),
+        *PARTY[1:],
+        Column("first_document", "VARCHAR", "The document that named it first.", True),
+        Column("first_run", "VARCHAR", "Run that met it first.", True),
+    ),
+)
+
+PLACES = Table(
+    "places",
+    "The places at which claims took place, as they were resolved first.",
+    ("place",),
+    (
+        Column("place", "VARCHAR", "`geonames:ID`, or name, country and precision where it has no id.", True),
+        Column("name", "VARCHAR", "Name of the place.", True),
+        Column("country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
+        Column("lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
+        Column("lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
+        Column("precision", "VARCHAR", "How narrow the place is.", True, PlacePrecision),
+        Column("geonames", "BIGINT", "GeoNames id."),
+        Column("first_document", "VARCHAR", "The document that named it first.", True),
+        Column("first_run", "VARCHAR", "Run that met it first.", True),
+    ),
+)

@@ -1,0 +1,69 @@
+"""The log: who did what to the chronicle, and what could not be used."""
+
+from bede.chronicle.columns import Column, Table
+
+RUNS = Table(
+    "runs",
+    "One row per run of the pipeline: what was used and what came of it.",
+    ("run_id",),
+    (
+        Column("run_id", "VARCHAR", "Id of the run.", True),
+        Column("version", "VARCHAR", "Version of bede.", True),
+        Column("reader", "VARCHAR", "The reader and its version.", True),
+        Column("knowledge", "VARCHAR", "Hash of the tables of knowledge.", True),
+        Column("settings", "VARCHAR", "The whole tree of options, as JSON.", True),
+        Column("coder", "VARCHAR", "What of all that decides how a page is coded.", True),
+        Column("inputs", "VARCHAR[]", "What the run was given to read.", True),
+        Column("started", "TIMESTAMP", "When it began (UTC).", True),
+        Column("finished", "TIMESTAMP", "When it ended (UTC); NULL: it was cut short."),
+        Column("pages", "BIGINT", "Pages read.", True),
+        Column("documents", "BIGINT", "Documents that were new.", True),
+        Column("known", "BIGINT", "Pages that had been coded before.", True),
+        Column("claims", "BIGINT", "Claims that were new.", True),
+        Column("events", "BIGINT", "Events after linking.", True),
+        Column("rejects", "BIGINT", "Inputs that could not be used.", True),
+    ),
+)
+
+REJECTS = Table(
+    "rejects",
+    "Inputs that could not be used, with the reason. Nothing is dropped without a row here.",
+    ("run_id", "uri", "locator", "reason", "detail"),
+    (
+        Column("run_id", "VARCHAR", "The run that met it.", True),
+        Column("uri", "VARCHAR", "File path or address of the input.", True),
+        Column("locator", "VARCHAR", "Where in `uri` it lies; empty for a whole file.", True),
+        Column("reason", "VARCHAR", "A short fixed word that can be counted.", True),
+        Column("detail", "VARCHAR", "What happened, and what to do about it.", True),
+    ),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    "What people decided about claims. A judgement outranks a score; it is withdrawn, never deleted.",
+    ("judgement_id",),
+    (
+        Column("judgement_id", "VARCHAR", "Id of the judgement.", True),
+        Column("left_claim", "VARCHAR", "The claim judged, or the first of a pair.", True),
+        Column("right_claim", "VARCHAR", "The second claim of a pair; NULL where one claim is judged."),
+        Column(
+            "verdict", "VARCHAR", "Of a pair: `same`, `different`, `unsure`; of one: `right`, `wrong`.", True
+        ),
+        Column("reason", "VARCHAR", "Why, in the person's words."),
+        Column("person", "VARCHAR", "Who decided.", True),
+        Column("made", "TIMESTAMP", "When (UTC).", True),
+        Column("withdrawn", "TIMESTAMP", "When it was taken back (UTC); NULL: it stands."),
+    ),
+)
+
+MIGRATIONS = Table(
+    "migrations",
+    "The changes of schema that this file has been through.",
+    ("number",),
+    (
+        Column("number", "INTEGER", "Number of the migration, from 1.", True),
+        Column("name", "VARCHAR", "What it did.", True),
+        Column("version", "VARCHAR", "Version of bede that did it.", True),
+        Column("applied", "TIMESTAMP", "When (UTC).", True),
+    ),
+)

@@ -1,0 +1,94 @@
+"""Document, Parse and Resolutions in, claims out. Pure, so that documents can be coded in any order anywhere."""
+
+from bede.claims.amounts import read_amount
+from bede.claims.ids import claim_ids
+from bede.model import (
+    Actor,
+    Amount,
+    AmountKind,
+    Claim,
+    CodedVoice,
+    Document,
+    Frame,
+    Location,
+    Mention,
+    Parse,
+    Party,
+    Resolution,
+    Resolutions,
+    Span,
+    Timing,
+    Voice,
+    When,
+)
+
+
+def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
+    """Return one claim per frame, in the order of the text."""
+    ids = claim_ids(document, parse)
+    return tuple(
+        _claim(document, parse, resolutions, number, frame, ids[number])
+        for number, frame in enumerate(parse.frames)
+    )
+
+
+def _claim(
+    document: Document, parse: Parse, resolutions: Resolutions, number: int, frame: Frame, claim_id: str
+) -> Claim:
+    return Claim(
+        id=claim_id,
+        document_id=document.id,
+        sentence=parse.sentences[frame.sentence].span,
+        trigger=frame.trigger,
+        type=frame.type,
+        mode=frame.mode,
+        status=frame.status,
+        stance=frame.stance,
+        certainty=frame.certainty,
+        actors=tuple(_party(document, mention, resolutions) for mention in frame.actors),
+        recipients=tuple(_party(document, mention, resolutions) for mention in frame.recipients),
+        voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
+        time=_timing(document, frame.time, resolutions.times[number]),
+        place=_location(document, frame.place, resolutions),
+        amounts=tuple(_amount(document, mention) for mention in frame.amounts),
+        score=frame.score,
+        coder=parse.reader,
+    )
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
+
+
+def _party(document: Document, mention: Mention, resolutions: Resolutions) -> Party:
+    text = _words(document, mention.span)
+    nobody: Resolution[Actor] = Resolution(text, None, "none", 0.0)
+    return Party(text, mention.span, resolutions.actors.get(mention.span, nobody))
+
+
+def _voice(document: Document, voice: CodedVoice) -> Voice:
+    return Voice(
+        text=_words(document, voice.span) if voice.span else "",
+        span=voice.span,
+        cue=_words(document, voice.cue) if voice.cue else None,
+        cue_span=voice.cue,
+        kind=voice.kind,
+        carried=voice.carried,
+        actor=voice.actor,
+    )
+
+
+def _timing(document: Document, mention: Mention | None, when: Resolution[When]) -> Timing:
+    return Timing(_words(document, mention.span) if mention else "", mention.span if mention else None, when)
+
+
+def _location(document: Document, mention: Mention | None, resolutions: Resolutions) -> Location | None:
+    if mention is None:
+        return None
+    return Location(_words(document, mention.span), mention.span, resolutions.places[mention.span])
+
+
+def _amount(document: Document, mention: Mention) -> Amount:
+    text = _words(document, mention.span)
+    low, best, high, unit = read_amount(text)
+    return Amount(mention.amount_kind or AmountKind.UNITS, text, mention.span, low, best, high, unit)

@@ -1,0 +1,182 @@
+"""The order of a page: where its headline stands, where the article begins and where it ends."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bede.documents.blocks.features import Features, is_headline_shaped
+from bede.documents.blocks.looks import Look
+from bede.knowledge.blocks import block_words
+from bede.knowledge.wires import split_dateline
+from bede.model import BlockKind
+
+ANCHORS = frozenset({BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.DATELINE})
+"""Kinds that stand between the headline and the body on nearly every page."""
+
+_REAL_PARAGRAPH = 18
+"""Words from which a lone sentence is taken for the article's beginning; shorter ones are furniture as often."""
+_STANDFIRST_WORDS = 45
+_HEADLINE_WORDS = range(3, 36)
+_DATED_HEADLINE = 6
+"""Words from which a line with a date may be the headline, where no other line can."""
+_NEAR = 4
+"""Blocks within which a byline or date line belongs to a headline or a standfirst."""
+_HEAVY = 30
+"""Words; teasers of other stories are shorter, while a third of an article's paragraphs are longer."""
+_SAME_TALK = 0.35
+"""Share of a block's content words known from the article, from which it seems to talk of the same thing."""
+
+Blocks = Sequence[Features]
+Looks = Sequence[Look | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Indices of blocks: the headline, the first block of the body and the first block after it (half-open)."""
+
+    headline: int | None
+    start: int
+    end: int
+
+
+def find_outline(blocks: Blocks, looks: Looks) -> Outline:
+    """Return the order of the page. A page without running text has an empty body at its end."""
+    told_again = _title_told_again(blocks, looks)
+    begin = 0 if told_again is None else told_again + 1
+    start = _behind_standfirst(blocks, looks, _first_paragraph(blocks, looks, begin))
+    headline = _find_headline(blocks, looks, start) if told_again is None else told_again
+    return Outline(headline, start, _find_end(blocks, looks, start))
+
+
+def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
+    """Return the headline that repeats the page's title line ("... | Evening Post") above most of the text."""
+    seen: dict[str, int] = {}
+    for i in range(len(blocks)):
+        if not _may_be_headline(blocks, looks, i) or blocks[i].words < 4:
+            continue
+        key = " ".join(blocks[i].folded.split()[:4])
+        first = seen.setdefault(key, i)
+        if first < i and blocks[first].folded.startswith(blocks[i].folded):
+            heavy = [j for j in _running(blocks, looks, first) if blocks[j].words >= _REAL_PARAGRAPH]
+            return i if heavy and bisect_left(heavy, i) * 2 < len(heavy) else None
+    return None
+
+
+def _running(blocks: Blocks, looks: Looks, begin: int) -> Iterator[int]:
+    """Yield the blocks of running text that no rule has claimed."""
+    return (i for i in range(begin, len(blocks)) if looks[i] is None and blocks[i].prose)
+
+
+def _first_paragraph(blocks: Blocks, looks: Looks, begin: int) -> int:
+    """Return the first block that reads as an article's beginning; else the first running text; else the end."""
+    candidates = [i for i in _running(blocks, looks, begin) if not is_headline_shaped(blocks[i])]
+    titles = (j for j in range(len(blocks)) if _may_be_headline(blocks, looks, j) and blocks[j].words > 4)
+    title = -1 if begin else next(titles, len(blocks))
+    for i in candidates:
+        if _is_real_paragraph(blocks, looks, i) and not (i < title <= i + _NEAR and _greets_reader(blocks[i])):
+            return i
+    return candidates[0] if candidates else len(blocks)
+
+
+def _greets_reader(block: Features) -> bool:
+    """Tell whether it addresses the reader; above the headline such a sentence is a notice of the page."""
+    return bool(block_words().plea.address.search(block.bare))
+
+
+def _is_real_paragraph(blocks: Blocks, looks: Looks, i: int) -> bool:
+    if blocks[i].words >= _REAL_PARAGRAPH or split_dateline(blocks[i].text):
+        return True
+    following = next((j for j in range(i + 1, min(i + 1 + _NEAR, len(blocks))) if looks[j] is None), None)
+    if following is None or not blocks[following].prose or is_headline_shaped(blocks[following]):
+        return False
+    return blocks[i].words + blocks[following].words >= _REAL_PARAGRAPH
+
+
+def _behind_standfirst(blocks: Blocks, looks: Looks, start: int) -> int:
+    """Return the body's start: a sentence between a headline and a byline or date line is no part of the body."""
+    if start >= len(blocks) or split_dateline(blocks[start].text):
+        return start
+    if not any(_may_be_headline(blocks, looks, j) for j in range(start)):
+        return start  # what stands first on a page without a headline is its first paragraph
+    free = 0
+    for i in range(start, min(start + _NEAR + 1, len(blocks))):
+        look = looks[i]
+        if look is not None and look.kind in ANCHORS:
+            return next((j for j in _running(blocks, looks, i) if _is_real_paragraph(blocks, looks, j)), start)
+        if look is not None and look.ends:
+            return start
+        free += look is None
+        if look is None and (free > 2 or blocks[i].words > _STANDFIRST_WORDS):
+            return start
+    return start
+
+
+def _may_be_headline(blocks: Blocks, looks: Looks, i: int) -> bool:
+    block = blocks[i]
+    return looks[i] is None and is_headline_shaped(block) and not block.bullet and block.words in _HEADLINE_WORDS
+
+
+def _find_headline(blocks: Blocks, looks: Looks, start: int) -> int | None:
+    """Return the best candidate above the body; of equals the first, of the same line told twice the last."""
+    candidates = [i for i in range(start) if _may_be_headline(blocks, looks, i)]
+    if not candidates:  # a headline may be a name and a date: "Campaign Assessment, March 14, 2022"
+        dated = (i for i in range(start) if (look := looks[i]) and look.kind is BlockKind.DATE_LINE)
+        return next((i for i in dated if blocks[i].words >= _DATED_HEADLINE and ":" not in blocks[i].text), None)
+    talk = _talk(blocks[i] for i in islice(_running(blocks, looks, start), 8))
+    lowest = max(i for i in range(start) if looks[i] is None)
+    best = max(candidates, key=lambda i: (_headline_score(blocks, looks, i, talk) + (i == lowest), -i))
+    return max(i for i in candidates if blocks[i].folded == blocks[best].folded)
+
+
+def _headline_score(blocks: Blocks, looks: Looks, i: int, talk: frozenset[str]) -> int:
+    """Return how much speaks for a headline: its length, shared words, a byline near; a list around it against."""
+    block = blocks[i]
+    kinds = [look.kind for look in looks[i + 1 : i + 1 + _NEAR] if look]
+    tight = sum(other.stanza == block.stanza for other in blocks[max(0, i - 3) : i + 4]) >= 5
+    return (
+        (2 if 5 <= block.words <= 25 else 0)
+        + min(2, len(block.content & talk))
+        + (2 if ANCHORS.intersection(kinds) else 0)
+        - (2 if tight else 0)
+    )
+
+
+def _talk(blocks: Iterable[Features]) -> frozenset[str]:
+    return frozenset[str]().union(*(block.content for block in blocks))
+
+
+def _find_end(blocks: Blocks, looks: Looks, start: int) -> int:
+    """Return where the body ends: at the first mark of an end below which nothing reads like the article.
+
+    Below the prompt for comments readers write like articles too: it ends the body unless twice as much as stood
+    above it reads on below.
+    """
+    marks = [i for i in range(start + 1, len(blocks)) if (look := looks[i]) and look.ends]
+    running = list(_running(blocks, looks, start))
+    if not marks or not running:
+        return len(blocks)
+    above = [i for i in running if i < marks[0]] or running[:5]
+    talk = _talk(blocks[i] for i in above[:40])
+    going_on = [i for i in running if reads_on(blocks[i], talk)]
+    for mark in marks:
+        told = bisect_left(running, mark)
+        below = len(going_on) - bisect_left(going_on, mark)
+        look = looks[mark]
+        hard = look is not None and look.ends == "hard" and told >= 2
+        if below <= (2 * told if hard else 0):
+            return mark
+    return len(blocks)
+
+
+def reads_on(block: Features, talk: frozenset[str]) -> bool:
+    """Tell whether running text goes on with an article that used the words ``talk``, and is no teaser.
+
+    Teasers are short, quote nobody and begin afresh; paragraphs are long, report, or begin with "He" or "But".
+    """
+    if block.words >= _HEAVY or (block.quotes and block.reports):
+        return True
+    shared = len(block.content & talk) >= _SAME_TALK * len(block.content) if block.content else False
+    begins = bool(block_words().prose.anaphor.match(block.folded)) and not block.asks
+    signs = block.reports + begins + shared + (block.sentences >= 2 and block.words >= 20) - block.asks - block.bullet
+    return signs >= 2

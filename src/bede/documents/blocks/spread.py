@@ -1,0 +1,76 @@
+"""Verdicts that spread to neighbours: to the rest of a plea, to the lines of a list, to a name beside a date."""
+
+import re
+from itertools import pairwise
+
+from bede.documents.blocks.looks import Look, plea_cues
+from bede.documents.blocks.order import Blocks
+from bede.knowledge.publishers import find_publisher
+from bede.knowledge.wires import wire_name
+from bede.model import BlockKind
+
+_NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|da|van|von|der|den|bin|al|el|la|le)){1,3}"
+_ROLE = r"(?:,? (?:[\w ]{1,25} )?(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Aa]nalyst))"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,3}}(?: in [A-Z][\w ]{{1,30}})?{_ROLE}?")
+_MAX_PLEA_GAP = 4
+"""Blocks from one plea to the next; longer gaps hold paragraphs of the article."""
+_OWN_STANZA = 0.6
+"""Share of running text between blank lines of its own, from which blank lines are taken to keep paragraphs apart."""
+
+OpenLooks = list[Look | None]
+
+
+def spread(blocks: Blocks, looks: OpenLooks) -> None:
+    """Fill in verdicts that follow from a neighbour's; ``looks`` is changed in place."""
+    _spread_pleas(blocks, looks)
+    _spread_lists(blocks, looks)
+    _spread_bylines(blocks, looks)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the line is one to four people's names, perhaps with a town or a role, and no outlet's."""
+    return len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
+
+
+def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
+    """Give a plea its weaker neighbours: blocks beside or between pleas that address the reader with one cue."""
+    pleas = [i for i, look in enumerate(looks) if look and look.kind is BlockKind.PLEA]
+    between = {j for a, b in pairwise(pleas) if b - a <= _MAX_PLEA_GAP for j in range(a + 1, b)}
+    beside = {j for i in pleas for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
+    for j in sorted(between | beside):
+        if looks[j] is not None:
+            continue
+        money, outlet = plea_cues(blocks[j])
+        if money or (j in between and outlet):
+            looks[j] = Look(BlockKind.PLEA, f"plea: beside a plea ({', '.join([*money, *outlet][:3])})")
+
+
+def _spread_lists(blocks: Blocks, looks: OpenLooks) -> None:
+    """Give the head of a list the lines below it, where blank lines keep paragraphs apart and these lines not.
+
+    Not so below "Comments": at the top of a page this is a button among others.
+    """
+    if not _keeps_apart(blocks, looks):
+        return
+    head: tuple[BlockKind, int] | None = None
+    for i, (block, look) in enumerate(zip(blocks, looks, strict=True)):
+        if look is not None and look.opens:
+            head = (look.kind, block.stanza) if look.kind is not BlockKind.COMMENTS else None
+        elif head and look is None and block.stanza == head[1]:
+            looks[i] = Look(head[0], f"{head[0]}: listed under its head")
+
+
+def _keeps_apart(blocks: Blocks, looks: OpenLooks) -> bool:
+    crowded = {one.stanza for one, other in pairwise(blocks) if one.stanza == other.stanza}
+    running = [b for b, look in zip(blocks, looks, strict=True) if b.prose and look is None]
+    return sum(b.stanza not in crowded for b in running) >= _OWN_STANZA * len(running)
+
+
+def _spread_bylines(blocks: Blocks, looks: OpenLooks) -> None:
+    """Take a bare name beside a date line for a byline, if something above it can be the headline."""
+    titles = (i for i, b in enumerate(blocks) if b.words >= 4 and looks[i] is None)
+    title = next(titles, len(blocks))
+    dated = [i for i, look in enumerate(looks) if look and look.kind is BlockKind.DATE_LINE]
+    for i in (j for d in dated for j in (d - 1, d + 1) if title < j < len(blocks)):
+        if looks[i] is None and is_name(blocks[i].text):
+            looks[i] = Look(BlockKind.BYLINE, "byline: a name beside a date line")

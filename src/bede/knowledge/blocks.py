@@ -1,0 +1,108 @@
+"""The words by which the lines of a news page can be told apart: ``words/en/blocks.toml``, typed and compiled."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from bede.errors import KnowledgeError
+from bede.model import BlockKind
+
+_FORMS = {
+    "whole": r"[\W_]*(?:{0})[\W_]*\Z",
+    "start": r"[\s•·*]*(?:{0})",
+    "within": r"(?<!\w)(?:{0})",
+    "end": r"(?<!\w)(?:{0})\s*\Z",
+}
+"""Where a phrase must stand → the pattern around it. Bullets and marks around a phrase never matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """One rule: lines of at most ``most`` words that match ``pattern`` are of ``kind``.
+
+    ``cased``: the pattern wants the line as written, else folded. ``anchored``: it is matched at the start, else
+    searched in what stands outside quotation marks. ``opens``: what follows belongs to it; ``ends``: ``hard``,
+    ``soft`` or empty (see the table's head).
+    """
+
+    kind: BlockKind
+    name: str
+    pattern: re.Pattern[str]
+    most: int
+    cased: bool
+    anchored: bool
+    opens: bool
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class PleaWords:
+    """Cues of a paragraph that asks the reader for money; ``address`` wants the text as written, the rest folded."""
+
+    address: re.Pattern[str]
+    money: re.Pattern[str]
+    outlet: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWords:
+    """Words by which running text is told from headlines; all want folded text."""
+
+    reporting: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    small: re.Pattern[str]
+    asking: re.Pattern[str]
+    stop: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWords:
+    """The whole table; ``biography`` wants folded text that begins with a name."""
+
+    rules: tuple[BlockRule, ...]
+    plea: PleaWords
+    prose: ProseWords
+    biography: re.Pattern[str]
+
+
+@cache
+def block_words() -> BlockWords:
+    """Return the table. Raises KnowledgeError where it is broken, naming the rule."""
+    path = resources.files("bede.knowledge") / "words" / "en" / "blocks.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    plea, prose = table["plea"], table["prose"]
+    return BlockWords(
+        rules=tuple(_rule(row) for row in table["rule"]),
+        plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
+        prose=ProseWords(
+            reporting=_any_of([prose["reporting"]]),
+            anaphor=re.compile(rf"\W*(?:{prose['anaphors']})\b"),
+            small=_any_of([prose["small"]]),
+            asking=re.compile(rf"\W*(?:{prose['asking']})\b"),
+            stop=frozenset(prose["stop"].split()),
+        ),
+        biography=_any_of([table["author"]["biography"]]),
+    )
+
+
+def _rule(row: dict[str, Any]) -> BlockRule:
+    try:
+        return BlockRule(
+            kind=BlockKind(row["kind"]),
+            name=row["name"],
+            pattern=re.compile(_FORMS[row["where"]].format("|".join(row["phrases"]))),
+            most=row["most"],
+            cased=row.get("cased", False),
+            anchored=row["where"] in ("whole", "start"),
+            opens=row.get("opens", False),
+            ends=row.get("ends", ""),
+        )
+    except (KeyError, ValueError, re.error) as error:
+        raise KnowledgeError(f"blocks.toml: rule {row.get('name')!r} is broken ({error})") from error
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")

@@ -1,0 +1,35 @@
+"""Words of figures: what they count, which bound they give, and what they are worth."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from bede.knowledge.resources import read_toml
+from bede.model import AmountKind
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """``verbs``: lemma → kind; ``bounds``: phrase → low, best or high; the rest: word → value."""
+
+    verbs: dict[str, AmountKind]
+    bounds: dict[str, str]
+    numbers: dict[str, float]
+    multipliers: dict[str, float]
+    vague: dict[str, float]
+    currencies: dict[str, str]
+
+
+@cache
+def amount_words() -> AmountWords:
+    """Return the table of figure words."""
+    table = read_toml("words/en/amounts.toml")
+    return AmountWords(
+        verbs={
+            lemma: AmountKind(kind) for kind, lemmas in table["verbs"].items() for lemma in lemmas.split()
+        },
+        bounds={phrase: bound for bound, phrases in table["bounds"].items() for phrase in phrases},
+        numbers=dict(table["numbers"]),
+        multipliers=dict(table["multipliers"]),
+        vague=dict(table["vague"]),
+        currencies=dict(table["currencies"]),
+    )

@@ -1,0 +1,62 @@
+"""States, bodies, seats of government, role words and places: tables, and look-up by words."""
+
+from bede.knowledge.world.entries import (
+    Body,
+    Country,
+    Demonym,
+    Form,
+    GazetteerPlace,
+    PartyEntry,
+    People,
+    Seat,
+    Title,
+)
+from bede.knowledge.world.index import (
+    Match,
+    PartyIndex,
+    PlaceIndex,
+    country_place,
+    kind_of,
+    party_index,
+    place_index,
+)
+from bede.knowledge.world.lookup import country_by_code, sector_on
+from bede.knowledge.world.tables import (
+    bodies,
+    countries,
+    demonyms,
+    organisations,
+    places,
+    seats,
+    slug,
+    titles,
+)
+
+__all__ = [
+    "Body",
+    "Country",
+    "Demonym",
+    "Form",
+    "GazetteerPlace",
+    "Match",
+    "PartyEntry",
+    "PartyIndex",
+    "People",
+    "PlaceIndex",
+    "Seat",
+    "Title",
+    "bodies",
+    "countries",
+    "country_by_code",
+    "country_place",
+    "demonyms",
+    "kind_of",
+    "organisations",
+    "party_index",
+    "place_index",
+    "places",
+    "sector_on",
+    "seats",
+    "slug",
+    "titles",
+]

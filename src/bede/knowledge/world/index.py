@@ -1,0 +1,189 @@
+"""Look-up by words: who a phrase names (``party_index``) and where it lies (``place_index``).
+
+Both answer ``longest(tokens, start)`` with the longest name that starts at a token. They know names, not
+sentences: whether "Jordan" is the country or a surname is for the resolver to find out, which is why a
+match says ``ambiguous`` and lists its ``rivals``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, Literal, TypeVar
+
+from bede.knowledge.world.entries import (
+    Body,
+    Country,
+    Demonym,
+    Form,
+    GazetteerPlace,
+    PartyEntry,
+    Seat,
+    Title,
+)
+from bede.knowledge.world.phrases import Candidate, Phrases, pieces
+from bede.knowledge.world.tables import bodies, countries, demonyms, places, seats, titles
+from bede.model.codes import PlacePrecision
+
+E = TypeVar("E")
+
+MatchKind = Literal["country", "body", "seat", "demonym", "title", "place"]
+
+_KINDS: tuple[tuple[type[PartyEntry], MatchKind], ...] = (
+    (Country, "country"),
+    (Body, "body"),
+    (Seat, "seat"),
+    (Demonym, "demonym"),
+    (Title, "title"),
+)
+"""In order of preference where one name stands for entries of several kinds."""
+
+_REGION_WORDS = frozenset(
+    "region regions oblast province governorate prefecture county state territory krai republic voivodeship"
+    " canton department division".split()
+)
+"""After a name they ask for the region of that name: "Kharkiv region" is not the city of Kharkiv."""
+
+_DISTRICT_WORDS = frozenset("district raion rayon".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[E]):
+    """What stands at a token. ``length`` in tokens; ``form`` as the table writes it.
+
+    ``rivals`` are other entries that the same words may name, ``ambiguous`` that the table warns of them or
+    that there are several.
+    """
+
+    length: int
+    entry: E
+    kind: MatchKind
+    form: str
+    ambiguous: bool
+    rivals: tuple[E, ...] = ()
+
+
+def kind_of(entry: PartyEntry) -> MatchKind:
+    """Return the kind of an entry, as in ``Match.kind``."""
+    return next(kind for known, kind in _KINDS if isinstance(entry, known))
+
+
+def _party_rank(candidate: Candidate[PartyEntry]) -> tuple[bool, int]:
+    kinds = [known for known, _ in _KINDS]
+    return candidate.form.ambiguous, kinds.index(type(candidate.value))
+
+
+def _meaning(entry: PartyEntry) -> str:
+    """Return what two entries must share to be no rivals: Mexico and Mexican mean the same country."""
+    if isinstance(entry, Demonym):
+        return entry.country.entity
+    return entry.name if isinstance(entry, Title) else entry.entity
+
+
+class PartyIndex:
+    """Names of countries, peoples, bodies, seats of government, and words for roles."""
+
+    def __init__(self) -> None:
+        self._phrases: Phrases[PartyEntry] = Phrases()
+        for form, entry in _party_forms():
+            self._phrases.add(form, entry)
+
+    def __iter__(self) -> Iterator[tuple[str, list[Candidate[PartyEntry]]]]:
+        return iter(self._phrases)
+
+    def longest(self, tokens: Sequence[str], start: int) -> Match[PartyEntry] | None:
+        """Return the longest name that starts at ``tokens[start]``, or None."""
+        found = self._phrases.longest(tokens, start)
+        if found is None:
+            return None
+        length, candidates = found
+        first, *others = sorted(candidates, key=_party_rank)
+        meant = _meaning(first.value)
+        rivals = tuple(other.value for other in others if _meaning(other.value) != meant)
+        ambiguous = first.form.ambiguous or bool(rivals)
+        return Match(length, first.value, kind_of(first.value), first.form.text, ambiguous, rivals)
+
+
+def _party_forms() -> Iterator[tuple[Form, PartyEntry]]:
+    for country in countries():
+        yield from ((form, country) for form in country.forms)
+    yield from ((demonym.form, demonym) for demonym in demonyms())
+    for entries in (bodies(), seats(), titles()):
+        for entry in entries:
+            yield from ((form, entry) for form in entry.forms)
+
+
+def country_place(country: Country) -> GazetteerPlace:
+    """Return a country as a place, at its middle point; part or unrecognised state: a region of its state."""
+    whole = country.kind not in ("part", "unrecognised")
+    return GazetteerPlace(
+        name=country.name,
+        names=tuple(form.text for form in country.forms),
+        country=country.iso3 or country.parent,
+        region=None,
+        lat=country.lat,
+        lon=country.lon,
+        precision=PlacePrecision.COUNTRY if whole else PlacePrecision.REGION,
+        geonames=country.geonames,
+        population=0,
+        ambiguous=country.forms[0].ambiguous,
+    )
+
+
+class PlaceIndex:
+    """Names of countries, regions, settlements, areas and sites."""
+
+    def __init__(self) -> None:
+        self._phrases: Phrases[GazetteerPlace] = Phrases()
+        for country in countries():
+            if country.kind in ("part", "unrecognised"):
+                continue  # the gazetteer has them as regions
+            place = country_place(country)
+            for form in country.forms:
+                self._phrases.add(form, place)
+        for place in places():
+            for name in place.names:
+                self._phrases.add(Form(name, place.ambiguous), place)
+
+    def longest(self, tokens: Sequence[str], start: int) -> Match[GazetteerPlace] | None:
+        """Return the longest name that starts at ``tokens[start]``, or None.
+
+        Of namesakes the country comes first, then the most populous. A following word such as "region" or
+        "district" is taken in where there is a place of that kind.
+        """
+        found = self._phrases.longest(tokens, start)
+        if found is None:
+            return None
+        length, candidates = found
+        ranked = sorted(candidates, key=_place_rank)
+        asked = _asked_precision(tokens, start + length)
+        narrowed = [c for c in ranked if c.value.precision == asked] if asked else []
+        if narrowed:
+            ranked, length = narrowed, length + 1
+        first, *others = ranked
+        rivals = tuple(dict.fromkeys(other.value for other in others if other.value != first.value))
+        return Match(length, first.value, "place", first.form.text, first.form.ambiguous, rivals)
+
+
+def _place_rank(candidate: Candidate[GazetteerPlace]) -> tuple[bool, int, str]:
+    place = candidate.value
+    return place.precision != PlacePrecision.COUNTRY, -place.population, place.name
+
+
+def _asked_precision(tokens: Sequence[str], after: int) -> PlacePrecision | None:
+    cut = pieces(tokens[after]) if after < len(tokens) else ()
+    word = cut[0][1] if len(cut) == 1 else ""
+    if word in _REGION_WORDS:
+        return PlacePrecision.REGION
+    return PlacePrecision.DISTRICT if word in _DISTRICT_WORDS else None
+
+
+@cache
+def party_index() -> PartyIndex:
+    """Return the index of parties, built at the first call."""
+    return PartyIndex()
+
+
+@cache
+def place_index() -> PlaceIndex:
+    """Return the index of places, built at the first call."""
+    return PlaceIndex()

@@ -1,0 +1,153 @@
+"""When, where and how many: the phrase of a sentence that belongs to each trigger."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bede.knowledge.words.amounts import amount_words
+from bede.knowledge.words.times import find_times
+from bede.knowledge.world import place_index
+from bede.model import AmountKind, Mention, MentionKind, Span
+from bede.parses.wordlist.clauses import Clauses, direct_object, subject
+from bede.parses.wordlist.phrases import Phrase
+from bede.parses.wordlist.tags import Tag, Word
+from bede.parses.wordlist.triggers import Trigger
+from bede.text.tokens import Token
+
+_REACH = 18  # tokens, crossings of clauses counted as several: farther off, a phrase belongs to another act
+_PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "off", "around", "over", "across", "inside", "on", "along"])
+_MONEY = re.compile(
+    r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:bn|tn|m|k|billion|million|trillion)?\b"
+    r"|\b\d[\d.,]*\s?(?:billion|million|trillion|thousand)?\s(?:dollars|euros|pounds|roubles|rubles|hryvnia|yuan)\b"
+)
+_MONEY_TYPES = frozenset({"AGREE", "AID", "SANCTION", "COOPERATE", "REQUEST"})
+_HARM_TYPES = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention and the index of its first token."""
+
+    mention: Mention
+    token: int
+    owner: int | None = None
+
+
+def time_mentions(text: str, tokens: Sequence[Token]) -> list[Located]:
+    """Return the dating phrases of the sentence ``text`` whose tokens are ``tokens``."""
+    offset = tokens[0].start if tokens else 0
+    base = offset - (len(text) - len(text.lstrip()))
+    found = []
+    for _, match in find_times(text):
+        start, end = base + match.start(), base + match.end()
+        while start < end and text[start - base].isspace():
+            start += 1
+        token = next((i for i, t in enumerate(tokens) if t.start >= start), None)
+        if token is not None and token < len(tokens) and tokens[token].start < end:
+            span = Span(start, end)
+            found.append(Located(Mention(span, MentionKind.TIME, span), token))
+    return found
+
+
+def distance(words: Sequence[Word], first: int, second: int) -> int:
+    """Return how far two tokens lie apart, where each verb and clause boundary between them counts extra."""
+    left, right = sorted((first, second))
+    between = words[left + 1 : right]
+    boundaries = sum(w.tag in {Tag.SUB, Tag.REL, Tag.STOP} for w in between)
+    verbs = sum(w.tag is Tag.VERB for w in between)
+    return len(between) + 8 * boundaries + 5 * verbs
+
+
+def nearest(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
+    """Return the mention that lies nearest to a trigger, or None where all are too far off."""
+    ranked = sorted((distance(words, trigger, item.token), item.token) for item in located)
+    if not ranked or ranked[0][0] > _REACH:
+        return None
+    return next(item.mention for item in located if item.token == ranked[0][1])
+
+
+def place_mentions(clauses: Clauses) -> list[Located]:
+    """Return the phrases of known places that a preposition of place brings."""
+    found = []
+    for phrase in clauses.phrases:
+        before = clauses.words[phrase.start - 1] if phrase.start else None
+        if before is None or before.lower not in _PLACE_PREPOSITIONS:
+            continue
+        if (mention := place_in(clauses, phrase)) is not None:
+            found.append(Located(mention, phrase.start))
+    return found
+
+
+def place_in(clauses: Clauses, phrase: Phrase) -> Mention | None:
+    """Return the phrase as a place, if it holds a known one that is no mere adjective."""
+    texts = [w.token.text for w in clauses.words[phrase.start : phrase.end]]
+    for position, text in enumerate(texts):
+        if not text[0].isupper():
+            continue
+        match = place_index().longest(texts, position)
+        if match is not None and phrase.start + position + match.length >= phrase.head:
+            span = Span(clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end)
+            head = clauses.words[phrase.start + position].token
+            return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
+    return None
+
+
+def amount_mentions(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Located]:
+    """Return the figures of a sentence with the index of the trigger that each belongs to (``owner``)."""
+    return [*_money(text, clauses, triggers), *_counts(text, clauses, triggers)]
+
+
+def _money(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Located]:
+    base = clauses.words[0].token.start if clauses.words else 0
+    found = []
+    for match in _MONEY.finditer(text):
+        span = _with_bound(text, base, base + match.start(), base + match.end())
+        token = next((i for i, w in enumerate(clauses.words) if w.token.end > base + match.start()), 0)
+        owner = _owner(clauses, token, triggers, _MONEY_TYPES)
+        found.append(Located(Mention(span, MentionKind.AMOUNT, span, AmountKind.MONEY), token, owner))
+    return found
+
+
+def _counts(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Located]:
+    base = clauses.words[0].token.start if clauses.words else 0
+    kinds, found = amount_words().verbs, list[Located]()
+    for head, group in clauses.groups.items():
+        kind = kinds.get(clauses.words[head].lemma)
+        if kind is None:
+            continue
+        intransitive = group.passive or clauses.words[head].lemma in {"die", "perish", "flee"}
+        phrase = subject(clauses, head) if intransitive else direct_object(clauses, head)
+        if phrase is None or not _has_figure(clauses, phrase):
+            continue
+        span = _with_bound(
+            text, base, clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end
+        )
+        own = next((i for i, t in enumerate(triggers) if t.start == head), None)
+        owner = own if own is not None else _owner(clauses, head, triggers, _HARM_TYPES)
+        found.append(Located(Mention(span, MentionKind.AMOUNT, span, kind), phrase.start, owner))
+    return found
+
+
+def _has_figure(clauses: Clauses, phrase: Phrase) -> bool:
+    vague = amount_words().vague
+    return any(w.tag is Tag.NUM or w.lower in vague for w in clauses.words[phrase.start : phrase.end])
+
+
+def _with_bound(text: str, base: int, start: int, end: int) -> Span:
+    """Return the span of a figure with the words before it that bound it ("at least 35")."""
+    before = text[: start - base].lower()
+    for phrase in amount_words().bounds:
+        if before.endswith(phrase + " "):
+            return Span(start - len(phrase) - 1, end)
+    return Span(start, end)
+
+
+def _owner(clauses: Clauses, token: int, triggers: Sequence[Trigger], types: frozenset[str]) -> int | None:
+    fitting = [
+        (distance(clauses.words, token, trigger.start), index)
+        for index, trigger in enumerate(triggers)
+        if trigger.act.type.value in types
+    ]
+    if not fitting or min(fitting)[0] > _REACH + 8:
+        return None
+    return min(fitting)[1]

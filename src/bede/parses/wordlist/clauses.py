@@ -1,0 +1,306 @@
+"""Verb groups, their subjects and objects, by neighbourhood: enough for plain active and passive sentences."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bede.knowledge.words.voices import governors
+from bede.parses.wordlist.phrases import Phrase
+from bede.parses.wordlist.tags import Tag, Word
+
+_SKIP = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE, Tag.TIME})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A main verb with its auxiliaries. ``start`` is the first word of the group, ``head`` the verb.
+
+    ``governor`` is the index of the word that an infinitive hangs on ("vowed *to* work" → vowed).
+    """
+
+    start: int
+    head: int
+    passive: bool
+    progressive: bool
+    negated: bool
+    modal: str | None
+    infinitive: bool
+    governor: int | None
+    finite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A tagged sentence with its phrases and verb groups, the latter by the index of the verb."""
+
+    words: Sequence[Word]
+    phrases: Sequence[Phrase]
+    groups: dict[int, VerbGroup] = field(default_factory=dict)
+
+    def phrase_from(self, index: int) -> Phrase | None:
+        """Return the phrase that begins at ``index``, looking through quotation marks and adverbs."""
+        while index < len(self.words) and self.words[index].tag in {Tag.QUOTE, Tag.ADV}:
+            index += 1
+        return next((p for p in self.phrases if p.start == index), None)
+
+    def phrase_ending(self, index: int) -> Phrase | None:
+        """Return the phrase that ends right before ``index``, looking through marks of quotation and commas."""
+        while index > 0 and self.words[index - 1].tag in {Tag.QUOTE, Tag.COMMA, Tag.TIME}:
+            index -= 1
+        return next((p for p in self.phrases if p.end == index), None)
+
+    def phrase_at(self, index: int) -> Phrase | None:
+        """Return the phrase that holds the word at ``index``."""
+        return next((p for p in self.phrases if p.start <= index < p.end), None)
+
+
+def analyse(words: Sequence[Word], phrases: Sequence[Phrase]) -> Clauses:
+    """Return the sentence with its verb groups found."""
+    clauses = Clauses(words, phrases)
+    for index, word in enumerate(words):
+        if word.tag is Tag.VERB:
+            clauses.groups[index] = _group(clauses, index)
+    return clauses
+
+
+def _group(clauses: Clauses, head: int) -> VerbGroup:
+    words = clauses.words
+    start, auxiliaries, negated, infinitive = head, list[Word](), False, False
+    index = head - 1
+    while index >= 0 and words[index].tag in {Tag.AUX, Tag.TO, Tag.ADV, Tag.NEG, Tag.QUOTE}:
+        word = words[index]
+        if word.tag is Tag.QUOTE and not auxiliaries and words[index - 1].tag not in {Tag.TO, Tag.AUX}:
+            break
+        if word.tag is Tag.TO:
+            infinitive, start = True, index
+            break
+        if word.tag is Tag.AUX:
+            auxiliaries.append(word)
+            start = index
+        negated = negated or word.tag is Tag.NEG
+        index -= 1
+    form = words[head].form
+    nearest = auxiliaries[0].lemma if auxiliaries else ""
+    past_like = form in {"past", "participle"}
+    reduced = past_like and not auxiliaries and not infinitive and _is_reduced(clauses, head)
+    return VerbGroup(
+        start=start,
+        head=head,
+        passive=(past_like and nearest == "be") or reduced,
+        progressive=form == "gerund" and any(w.lemma == "be" for w in auxiliaries),
+        negated=negated or _no_subject(clauses, start),
+        modal=next((w.lower for w in auxiliaries if w.lemma not in {"be", "have", "do"}), None),
+        infinitive=infinitive,
+        governor=_governor(clauses, start) if infinitive else None,
+        finite=not infinitive and not reduced and (bool(auxiliaries) or form in {"past", "third", "base"}),
+    )
+
+
+def _is_reduced(clauses: Clauses, head: int) -> bool:
+    """Return whether a bare past form is a passive participle: "vessels seized by Russia", "aid promised to Kyiv"."""
+    words = clauses.words
+    following = words[head + 1] if head + 1 < len(words) else None
+    after_noun = head > 0 and words[head - 1].tag in {Tag.NOM, Tag.NUM, Tag.COMMA, Tag.CONJ}
+    if following is None or not after_noun:
+        return False
+    return following.lower == "by" or words[head].form == "participle"
+
+
+def _no_subject(clauses: Clauses, start: int) -> bool:
+    before = clauses.phrase_ending(start)
+    return before is not None and clauses.words[before.start].lower in {"no", "neither", "none", "nobody"}
+
+
+def _governor(clauses: Clauses, start: int) -> int | None:
+    """Return the verb, adjective or noun that the infinitive beginning at ``start`` hangs on."""
+    words = clauses.words
+    index = start - 1
+    while index >= 0 and words[index].tag in _SKIP:
+        index -= 1
+    if index < 0:
+        return None
+    if words[index].tag is Tag.VERB:
+        return index
+    phrase = clauses.phrase_ending(index + 1)
+    if phrase is None:
+        return index if words[index].tag is Tag.AUX else None
+    if words[phrase.head].lower in governors().adjective and phrase.end - phrase.start == 1:
+        return phrase.head
+    verb = previous_verb(clauses, phrase.start)
+    if (
+        verb is not None
+        and words[verb].lemma in governors().object_control
+        and _between(words, verb, phrase.start)
+    ):
+        return verb
+    return phrase.head
+
+
+def _between(words: Sequence[Word], verb: int, start: int) -> bool:
+    """Return whether only particles, adverbs and prepositions stand between a verb and a phrase."""
+    return all(w.tag in {Tag.ADV, Tag.PREP, Tag.NEG} for w in words[verb + 1 : start])
+
+
+def previous_verb(clauses: Clauses, index: int) -> int | None:
+    """Return the nearest verb before ``index`` within the same sentence."""
+    return next((i for i in range(index - 1, -1, -1) if clauses.words[i].tag is Tag.VERB), None)
+
+
+def subject(clauses: Clauses, head: int, depth: int = 0) -> Phrase | None:
+    """Return the phrase that stands as subject of the verb at ``head`` (of a passive one: who suffers it)."""
+    if depth > 6:  # a chain of infinitives and coordinations longer than this is a list or noise
+        return None
+    group, words = clauses.groups[head], clauses.words
+    if group.infinitive:
+        return _subject_of_infinitive(clauses, group, depth)
+    index = group.start - 1
+    while index >= 0 and words[index].tag in _SKIP:
+        index -= 1
+    if index < 0:
+        return None
+    left = words[index]
+    if left.tag is Tag.REL:
+        return clauses.phrase_ending(index)
+    if left.tag is Tag.CONJ or (left.tag is Tag.COMMA and not group.finite):
+        return _shared_subject(clauses, index, depth)
+    if not group.finite:
+        return _subject_of_participle(clauses, group, index, depth)
+    return _plain_subject(clauses, group.start) or _relative_subject(clauses, group.start)
+
+
+def _subject_of_infinitive(clauses: Clauses, group: VerbGroup, depth: int) -> Phrase | None:
+    if group.governor is None:
+        return None
+    word = clauses.words[group.governor]
+    before = clauses.phrase_ending(group.start)
+    if word.tag is Tag.VERB:
+        governing = clauses.groups[group.governor]
+        if (
+            word.lemma in governors().object_control
+            and not governing.passive
+            and before
+            and before.start > group.governor
+        ):
+            return before
+        return subject(clauses, group.governor, depth + 1)
+    verb = previous_verb(clauses, group.start)
+    if word.lower in governors().adjective or verb is not None:
+        copula = next((i for i in range(group.governor - 1, -1, -1) if clauses.words[i].tag is Tag.AUX), None)
+        if copula is not None and (verb is None or copula > verb):
+            return _plain_subject(clauses, _group_start(clauses.words, copula)) or _relative_subject(
+                clauses, copula
+            )
+    return subject(clauses, verb, depth + 1) if verb is not None else None
+
+
+def _group_start(words: Sequence[Word], index: int) -> int:
+    while index > 0 and words[index - 1].tag in {Tag.AUX, Tag.ADV, Tag.NEG}:
+        index -= 1
+    return index
+
+
+def _subject_of_participle(clauses: Clauses, group: VerbGroup, index: int, depth: int) -> Phrase | None:
+    words = clauses.words
+    if words[index].tag in {Tag.PREP, Tag.SUB}:
+        verb = previous_verb(clauses, index)
+        if verb is None:
+            return None
+        if words[index].lower == "of" and (accused := direct_object(clauses, verb)):
+            return accused
+        if words[index].lower == "against":  # warned China against assisting
+            return direct_object(clauses, verb) or subject(clauses, verb, depth + 1)
+        return subject(clauses, verb, depth + 1)
+    return clauses.phrase_ending(group.start)
+
+
+def _shared_subject(clauses: Clauses, index: int, depth: int) -> Phrase | None:
+    """Return the subject that a second predicate shares with the verb before it ("came and met ...")."""
+    for verb in range(index - 1, -1, -1):
+        word = clauses.words[verb]
+        if word.tag is Tag.VERB and (clauses.groups[verb].finite or clauses.groups[verb].passive):
+            return subject(clauses, verb, depth + 1)
+    return clauses.phrase_ending(index) if clauses.words[index].tag is Tag.COMMA else None
+
+
+def _relative_subject(clauses: Clauses, start: int) -> Phrase | None:
+    """Return the antecedent where a relative pronoun opens the clause before ``start``."""
+    for index in range(start - 1, max(start - 5, 0), -1):
+        if clauses.words[index].tag is Tag.REL:
+            return clauses.phrase_ending(index)
+    return None
+
+
+def _plain_subject(clauses: Clauses, start: int) -> Phrase | None:
+    """Return the first phrase of the clause that no preposition governs."""
+    left = _clause_start(clauses, start)
+    candidates = [
+        p
+        for p in clauses.phrases
+        if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
+    ]
+    return candidates[0] if candidates else None
+
+
+def _clause_start(clauses: Clauses, start: int) -> int:
+    """Return where the clause that leads up to ``start`` begins; relative clauses within it are passed over."""
+    words = clauses.words
+    index = start - 1
+    while index >= 0:
+        word = words[index]
+        if word.tag in {Tag.STOP, Tag.SUB}:
+            return index + 1
+        if word.tag is Tag.VERB:
+            relative = _relative_before(clauses, index)
+            if relative is not None:
+                index = relative - 1
+                continue
+            group = clauses.groups[index]
+            if group.finite or (group.infinitive and words[index].lemma):
+                return index + 1
+        elif word.tag is Tag.AUX:
+            relative = _relative_before(clauses, index)
+            if relative is None:
+                return index + 1
+            index = relative
+        index -= 1
+    return 0
+
+
+def _relative_before(clauses: Clauses, verb: int) -> int | None:
+    """Return the index of the relative pronoun whose clause holds the verb, if one stands close before it."""
+    words = clauses.words
+    for index in range(verb - 1, max(verb - 8, -1), -1):
+        if words[index].tag is Tag.REL:
+            return index
+        if words[index].tag in {Tag.VERB, Tag.STOP, Tag.SUB}:
+            return None
+    return None
+
+
+def _is_governed(words: Sequence[Word], phrase: Phrase) -> bool:
+    index = phrase.start - 1
+    while index >= 0 and words[index].tag in {Tag.QUOTE, Tag.ADV}:
+        index -= 1
+    return index >= 0 and words[index].tag is Tag.PREP
+
+
+def direct_object(clauses: Clauses, head: int, particle: int = 0) -> Phrase | None:
+    """Return the phrase right after the verb and its ``particle`` words, if one stands there."""
+    index = head + 1 + particle
+    while index < len(clauses.words) and clauses.words[index].tag in {Tag.ADV, Tag.QUOTE, Tag.TIME}:
+        index += 1
+    return clauses.phrase_from(index)
+
+
+def prepositional(
+    clauses: Clauses, index: int, prepositions: Iterable[str], reach: int = 14
+) -> Phrase | None:
+    """Return the first phrase after ``index`` that one of the prepositions brings, within the same clause."""
+    wanted = frozenset(prepositions)
+    words = clauses.words
+    for position in range(index, min(index + reach, len(words))):
+        word = words[position]
+        if word.tag in {Tag.STOP, Tag.SUB, Tag.REL} or (word.tag is Tag.VERB and position > index):
+            return None
+        if word.tag in {Tag.PREP, Tag.TO} and word.lower in wanted:
+            return clauses.phrase_from(position + 1)
+    return None

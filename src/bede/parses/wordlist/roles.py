@@ -1,0 +1,150 @@
+"""Who does an act to whom: the parties of a trigger by the places where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bede.knowledge.words.acts import act_words
+from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, subject
+from bede.parses.wordlist.parties import Known, PartyWords, gather, party_of
+from bede.parses.wordlist.phrases import Phrase
+from bede.parses.wordlist.status import StatusReading, noun_status, verb_status
+from bede.parses.wordlist.tags import Tag
+from bede.parses.wordlist.triggers import Trigger
+
+# Types whose direct object is the thing given, asked or promised: only a whole party can be the recipient there.
+_GIVES_THINGS = frozenset({"AGREE", "REQUEST", "AID"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one act and the status of what is told."""
+
+    actors: tuple[PartyWords, ...]
+    recipients: tuple[PartyWords, ...]
+    status: StatusReading
+
+
+def find_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+    """Return the parties and the status of a trigger."""
+    return _noun_roles(clauses, trigger, known) if trigger.noun else _verb_roles(clauses, trigger, known)
+
+
+def _phrase_parties(
+    clauses: Clauses, phrase: Phrase | None, known: Known, limit: int | None = None
+) -> list[PartyWords]:
+    return gather(clauses, phrase, known, limit) if phrase is not None else []
+
+
+def _verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+    head, act = trigger.start, trigger.act
+    group = clauses.groups[head]
+    doer = subject(clauses, head)
+    limit = group.start if doer is not None and doer.end <= group.start else None
+    subjects = _phrase_parties(clauses, doer, known, limit)
+    after = trigger.end
+    target = direct_object(clauses, head, trigger.end - head - 1)
+    objects = [] if act.shape == "alone" else _phrase_parties(clauses, target, known)
+    if act.type.value in _GIVES_THINGS:
+        objects = [party for party in objects if party.whole]
+    brought = _phrase_parties(clauses, prepositional(clauses, after, act.to), known)
+    status = verb_status(clauses, head)
+    if group.passive:
+        doers = _phrase_parties(clauses, prepositional(clauses, after, ("by",)), known)
+        return Roles(tuple(doers), tuple(subjects), status)
+    if act.shape == "mutual":
+        return Roles(_distinct([*subjects, *objects, *brought]), (), status)
+    if act.shape == "fled":
+        return Roles((), tuple(subjects), status)
+    if act.type.value == "AGREE" and not objects and _is_mutual_agreement(subjects):
+        return Roles(tuple(subjects), (), status)
+    return Roles(tuple(subjects), _distinct(objects or brought), status)
+
+
+def _is_mutual_agreement(subjects: Sequence[PartyWords]) -> bool:
+    return len(subjects) > 1
+
+
+def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+    act = trigger.act
+    phrase = clauses.phrase_at(trigger.start)
+    assert phrase is not None  # a noun trigger is the head of a phrase by construction
+    owners = _before(clauses, Phrase(phrase.start, trigger.start, trigger.start - 1), known)
+    doers = _phrase_parties(clauses, _right_after(clauses, trigger.end, ("by",)), known)
+    of = _phrase_parties(clauses, _right_after(clauses, trigger.end, ("of",)), known)
+    to = [word for word in act.noun_to if word != "of"]
+    carrier, as_object = _carrier(clauses, phrase)
+    targets = _phrase_parties(clauses, _right_after(clauses, trigger.end, to), known)
+    if not targets and carrier is not None:
+        targets = _phrase_parties(clauses, prepositional(clauses, trigger.end, to, reach=8), known)
+    status = noun_status(clauses, phrase.start, trigger.start, carrier)
+    carried = _carried_doers(clauses, carrier, as_object, known)
+    if act.shape == "mutual":
+        joint = _phrase_parties(
+            clauses, prepositional(clauses, trigger.end, act.to or ("with", "between"), reach=6), known
+        )
+        return Roles(_distinct([*owners, *(carried if carrier is not None else []), *joint]), (), status)
+    if act.by_of or "of" not in act.noun_to:
+        doers = doers or of
+    else:
+        targets = targets or of
+    return Roles(_distinct(owners or doers or carried), _distinct(targets), status)
+
+
+def _before(clauses: Clauses, part: Phrase, known: Known) -> list[PartyWords]:
+    """Return the parties that stand before the noun within its phrase ("Russia's strike", "a Russian missile attack")."""
+    if part.end <= part.start:
+        return []
+    owner = next((i for i in range(part.start, part.end) if clauses.words[i].tag is Tag.POSS), None)
+    if owner is not None:
+        party = party_of(clauses, Phrase(part.start, owner, owner - 1), known)
+        return [party] if party else []
+    parties = [
+        PartyWords(start, start + match.length, start + match.length - 1, political=True, whole=False)
+        for start, match in known.matches
+        if part.start <= start < part.end and clauses.words[start].token.text[0].isupper()
+    ]
+    return parties[:2]
+
+
+def _right_after(clauses: Clauses, index: int, prepositions: Sequence[str]) -> Phrase | None:
+    """Return the phrase that a preposition right behind ``index`` brings."""
+    if index < len(clauses.words) and clauses.words[index].lower in prepositions:
+        return clauses.phrase_from(index + 1)
+    return None
+
+
+def _carrier(clauses: Clauses, phrase: Phrase) -> tuple[int | None, bool]:
+    """Return the verb that carries a noun act, and whether the noun is its object."""
+    table = act_words()
+    for head, group in clauses.groups.items():
+        lemma = clauses.words[head].lemma
+        particle = 1 if head + 1 < len(clauses.words) and clauses.words[head + 1].lower == "out" else 0
+        if lemma in table.light and direct_object(clauses, head, particle) == phrase and not group.passive:
+            return head, True
+        if lemma in table.passive_light and group.passive and subject(clauses, head) == phrase:
+            return head, False
+    for head, group in clauses.groups.items():  # any other verb whose object it is still tells its status
+        if direct_object(clauses, head) == phrase and not group.passive:
+            return head, False
+    return None, False
+
+
+def _carried_doers(clauses: Clauses, carrier: int | None, as_object: bool, known: Known) -> list[PartyWords]:
+    if carrier is None:
+        return []
+    if as_object:
+        doer = subject(clauses, carrier)
+        start = clauses.groups[carrier].start
+        return _phrase_parties(
+            clauses, doer, known, start if doer is not None and doer.end <= start else None
+        )
+    if clauses.groups[carrier].passive:
+        return _phrase_parties(clauses, prepositional(clauses, carrier + 1, ("by",)), known)
+    return []
+
+
+def _distinct(parties: Sequence[PartyWords]) -> tuple[PartyWords, ...]:
+    seen: dict[tuple[int, int], PartyWords] = {}
+    for party in parties:
+        seen.setdefault((party.start, party.end), party)
+    return tuple(seen.values())

@@ -1,0 +1,137 @@
+"""The words of a sentence that name an act."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bede.knowledge.words.acts import Act, VerbAct, act_words
+from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, subject
+from bede.parses.wordlist.parties import Known, gather
+from bede.parses.wordlist.phrases import Phrase
+from bede.parses.wordlist.tags import Tag
+
+# Harm told in a participle after the deliberate act ("struck the base, killing 35") is not an act of its own.
+HARM = frozenset({"kill", "injure", "wound", "destroy", "displace"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger as token indices ``[start, end)``; ``noun`` tells the two kinds apart, ``mode`` may be refined."""
+
+    start: int
+    end: int
+    act: Act
+    noun: bool
+    mode: str | None
+    particle: int = 0
+
+
+def find_triggers(clauses: Clauses, known: Known) -> list[Trigger]:
+    """Return the triggers of a sentence in order, without overlaps."""
+    verbs = list(_verb_triggers(clauses, known))
+    taken = {index for trigger in verbs for index in range(trigger.start, trigger.end)}
+    nouns = [trigger for trigger in _noun_triggers(clauses) if trigger.start not in taken]
+    triggers = sorted((*verbs, *nouns), key=lambda trigger: trigger.start)
+    return [t for t in triggers if not _is_mere_harm(clauses, t, triggers)]
+
+
+def _is_mere_harm(clauses: Clauses, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    word = clauses.words[trigger.start]
+    if (
+        trigger.noun
+        or word.lemma not in HARM
+        or word.form != "gerund"
+        or clauses.groups[trigger.start].progressive
+    ):
+        return False
+    return any(t.start < trigger.start and t.act.type is trigger.act.type for t in triggers)
+
+
+def _verb_triggers(clauses: Clauses, known: Known) -> Iterator[Trigger]:
+    table = act_words()
+    for index in clauses.groups:
+        for row in table.verbs.get(clauses.words[index].lemma, ()):
+            if (trigger := _match_verb(clauses, index, row, known)) is not None:
+                yield trigger
+                break
+
+
+def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Trigger | None:
+    end = _after_particle(clauses, index, row)
+    if end is None:
+        return None
+    particle = 0 if row.split else len(row.particle)
+    act = row.act
+    target = (
+        subject(clauses, index) if clauses.groups[index].passive else direct_object(clauses, index, particle)
+    )
+    if act.object and not _has_head(clauses, target, act.object):
+        return None
+    if act.person and target is not None and not gather(clauses, target, known):
+        return None
+    if row.lemma in act.needs_to and prepositional(clauses, index + 1 + particle, act.to, reach=6) is None:
+        return None
+    mode = act.mode
+    if act.weapon_subject:
+        if (used := _weapon(clauses, index, known)) is None:
+            return None
+        mode = used or None
+    return Trigger(index, end, act, noun=False, mode=mode, particle=particle)
+
+
+def _after_particle(clauses: Clauses, index: int, row: VerbAct) -> int | None:
+    """Return the index after the trigger, or None where the verb's particle does not stand there."""
+    words = clauses.words
+    if not row.particle:
+        return index + 1
+    if [w.lower for w in words[index + 1 : index + 1 + len(row.particle)]] == list(row.particle):
+        # "called on" is one word, but in "fired on", "called for" the trigger is the verb with its particle all the same
+        return index + 1 + len(row.particle)
+    if row.particle[0] == "and":
+        return None
+    return None
+
+
+def _has_head(clauses: Clauses, phrase: Phrase | None, heads: tuple[str, ...]) -> bool:
+    if phrase is None:
+        return False
+    return any(clauses.words[i].lower in heads for i in range(phrase.start, phrase.end))
+
+
+def _weapon(clauses: Clauses, index: int, known: Known) -> str | None:
+    """Return the mode that the subject gives to a strike, "" for armed force of no kind, None for no force."""
+    doer = subject(clauses, index)
+    if clauses.groups[index].passive:
+        doer = prepositional(clauses, index + 1, ("by", "in", "with"))
+    if doer is None:
+        return None
+    end = min(doer.end + 4, index) if doer.end < index else doer.end
+    for position in range(doer.start, max(end, doer.end)):
+        mode = act_words().weapons.get(clauses.words[position].lower)
+        if mode is not None:
+            return mode
+    parties = gather(clauses, doer, known)
+    return "" if any(party.political for party in parties) and parties else None
+
+
+def _noun_triggers(clauses: Clauses) -> Iterator[Trigger]:
+    table = act_words()
+    position = 0
+    while position < len(clauses.words):
+        word = clauses.words[position]
+        step = 1
+        if word.tag is Tag.NOM:
+            for phrase_words, act in table.nouns.get(word.lower, ()):
+                end = position + len(phrase_words)
+                if tuple(w.lower for w in clauses.words[position:end]) == phrase_words and _is_head(
+                    clauses, end
+                ):
+                    yield Trigger(position, end, act, noun=True, mode=act.mode)
+                    step = len(phrase_words)
+                    break
+        position += step
+
+
+def _is_head(clauses: Clauses, end: int) -> bool:
+    """Return whether a noun phrase ends at ``end``, so that the noun is its head ("talks", but no "talks process")."""
+    phrase = clauses.phrase_at(end - 1)
+    return phrase is not None and phrase.head == end - 1

@@ -1,0 +1,148 @@
+"""From a noun phrase to the party that it names."""
+
+import re
+
+from bede.knowledge.world import Body, Country, Demonym, country_by_code, slug
+from bede.model import Actor, Resolution, Sector
+from bede.resolutions.actors.people import People, Person
+from bede.resolutions.actors.segments import Segments, segments
+from bede.text.normalise import squeeze
+
+_LEADING = re.compile(
+    r"^(?:the|a|an|his|her|its|their|this|that|some|several|many|two|three)\s+", re.IGNORECASE
+)
+
+# What a group of a country is called, so that "Russian troops" and "Russia's army" are one party.
+_GROUP_NAMES: dict[Sector, str] = {
+    Sector.GOV: "government",
+    Sector.MIL: "military",
+    Sector.COP: "police",
+    Sector.SPY: "intelligence services",
+    Sector.LEG: "parliament",
+    Sector.JUD: "courts",
+    Sector.OPP: "opposition",
+    Sector.REB: "rebels",
+    Sector.PRM: "paramilitaries",
+    Sector.UAF: "armed men",
+    Sector.CVL: "civilians",
+    Sector.REF: "refugees",
+    Sector.JRN: "media",
+    Sector.BUS: "business",
+    Sector.CRM: "criminals",
+    Sector.PTY: "parties",
+    Sector.LAB: "workers",
+    Sector.REL: "clergy",
+    Sector.MED: "medical workers",
+    Sector.EDU: "academics",
+    Sector.ELI: "former officials",
+}
+
+
+def resolve_phrase(text: str, people: People) -> Resolution[Actor]:
+    """Return the party that a phrase (no pronoun) names, with the rule that found it."""
+    parts = segments(text)
+    for rule in (_person, _body, _group, _state, _seat, _role, _known_name):
+        found = rule(text, parts, people)
+        if found is not None:
+            actor, method, score = found
+            return Resolution(text, actor, method, score)
+    return Resolution(text, None, "none", 0.0)
+
+
+_Found = tuple[Actor, str, float] | None
+
+
+def _holder(parts: Segments) -> str | None:
+    holders = [*parts.countries, *parts.bodies, *parts.seats]
+    return holders[0].code if holders else None
+
+
+def _person(text: str, parts: Segments, people: People) -> _Found:
+    if parts.name is None:
+        return None
+    known = people.find(parts.name)
+    person_title = next((t for t in parts.titles if t.kind == "person"), None)
+    if known is None and person_title is None:
+        return None
+    country = _holder(parts) or (known.country if known else None)
+    title = person_title or (known.title if known else None)
+    name = known.name if known and len(known.name) >= len(parts.name) else parts.name
+    method = "name-with-title" if person_title else "name-in-document"
+    return Actor(slug(name), name, country, title.sector if title else None), method, 0.9
+
+
+def _body(text: str, parts: Segments, people: People) -> _Found:
+    if isinstance(parts.last, Body) and parts.name is None:
+        return _body_actor(parts.last), "body", 0.95
+    return None
+
+
+def _body_actor(body: Body) -> Actor:
+    return Actor(body.entity, body.name, body.code, body.sector)
+
+
+def _group_of(country: Country, sector: Sector) -> Actor:
+    adjective = country.adjectives[0].text if country.adjectives else country.name
+    name = f"{adjective} {_GROUP_NAMES.get(sector, 'people')}"
+    return Actor(f"{country.id}.{sector}", name, country.code, sector)
+
+
+def _state_actor(country: Country) -> Actor:
+    return Actor(country.entity, country.name, country.code, Sector.GOV)
+
+
+def _group(text: str, parts: Segments, people: People) -> _Found:
+    """Read a role or group of a known state ("Russian troops", "the Ukrainian foreign minister")."""
+    if not parts.titles or parts.name is not None:
+        return None
+    title = parts.titles[-1]
+    code = _holder(parts)
+    if title.kind == "person" and (holder := people.with_title(title, code)) is not None:
+        return _as_actor(holder), "title-in-document", 0.7
+    country = country_by_code(code) if code else None
+    if country is None:
+        body = parts.bodies[0] if parts.bodies else None
+        return (_body_actor(body), "body-of-phrase", 0.7) if body else None
+    return _group_of(country, title.sector), "group-of-country", 0.85
+
+
+def _state(text: str, parts: Segments, people: People) -> _Found:
+    if parts.countries and parts.name is None:
+        country = parts.countries[-1]
+        if isinstance(parts.last, Demonym) and parts.last.plural and not parts.last.adjective:
+            return _group_of(country, Sector.CVL), "people-of-country", 0.8
+        return _state_actor(country), "country", 0.95
+    return None
+
+
+def _seat(text: str, parts: Segments, people: People) -> _Found:
+    if parts.seats and parts.name is None:
+        seat = parts.seats[-1]
+        country = country_by_code(seat.code)
+        sector = seat.sector or Sector.GOV
+        if country is not None and sector is Sector.GOV:
+            return _state_actor(country), "seat", 0.85
+        return Actor(seat.entity, seat.name, seat.code, sector), "seat", 0.85
+    return None
+
+
+def _role(text: str, parts: Segments, people: People) -> _Found:
+    """Read a role without a country ("protesters"): the words are all that is known of it."""
+    if not parts.titles or parts.name is not None:
+        return None
+    title = parts.titles[-1]
+    words = squeeze(_LEADING.sub("", text))
+    return Actor(slug(words), words, None, title.sector), "role", 0.4
+
+
+def _known_name(text: str, parts: Segments, people: People) -> _Found:
+    if parts.name is None:
+        return None
+    code = _holder(parts)
+    return Actor(slug(parts.name), parts.name, code, None), "name-itself", 0.4
+
+
+def _as_actor(person: Person) -> Actor:
+    return Actor(
+        slug(person.name), person.name, person.country, person.title.sector if person.title else None
+    )

