@@ -14,7 +14,7 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,12 +43,18 @@ TRANSLITERATED = frozenset(
 )
 """Countries whose names come in many romanisations; close ones are taken over from GeoNames' alternates."""
 
-ALIKE = 0.78
+ALIKE = 0.8
 """Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib 0.8, Kharkov and Kharkiv 0.86."""
 
-MAX_VARIANTS = 6
+MAX_VARIANTS = 5
 MIN_REGION = 50_000
 """Least sum of the settlements of a division that is worth an entry."""
+
+REFORMED = frozenset("VN TW NO".split())
+"""Countries whose division codes have changed between GeoNames' two files, so that they can't be joined."""
+
+SEAT_SHARE = 0.03
+"""Least share of a division's people who live in a town of its name for the bare name to mean the town."""
 
 GENERIC = re.compile(
     r"^(?:central|centre|center|centro|capital|coast|(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
@@ -61,6 +67,11 @@ KIND_WORDS = re.compile(
     r"|department|state|division|canton|municipality|territory|city|municipio)$",
     re.IGNORECASE,
 )
+ARTICLE = re.compile(r"(A[ldrstzn]|Ash|Ath|El)[ -](?=[A-ZĀ-ſḀ-ỿ‘'`])")
+MIN_BARE = 5
+"""Least letters of an Arabic name to go by without its article: Fallujah does, Bab does not."""
+
+PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ə": "e", "æ": "ae"})
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+(?: (?:al-|as-|ash-|el-|de |la )?[A-Z][A-Za-z'’-]+){0,2}")
 
 
@@ -97,19 +108,32 @@ def read_regions(path: Path, codes: dict[str, str]) -> dict[str, tuple[str, str,
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         key, name, _ascii, number = line.split("\t")
-        if key[:2] in codes:
+        if key[:2] in codes and key[:2] not in REFORMED:
             found[key] = (codes[key[:2]], plain(name), int(number))
     return found
 
 
+def spellings(name: str) -> Iterator[str]:
+    """Yield a name in plain letters that folding leaves alone, and without or with a small Arabic article."""
+    if name.translate(PLAIN_LETTERS) != name:
+        yield name.translate(PLAIN_LETTERS)
+    article = ARTICLE.match(name)
+    if article:
+        bare = name[article.end() :]
+        yield f"{article[1].lower()}-{bare}"
+        if len(bare) >= MIN_BARE:
+            yield bare
+
+
 def variants(city: dict[str, Any]) -> Iterator[str]:
-    """Yield romanisations of a name that are close to the primary one, best first."""
+    """Yield plain spellings, then romanisations of a name that are close to the primary one, best first."""
+    yield from spellings(plain(city["name"]))
     if city["countrycode"] not in TRANSLITERATED:
         return
     primary = fold(city["name"])
     scored = []
     for other in city["alternatenames"]:
-        if LATIN_NAME.fullmatch(other) and fold(other) != primary:
+        if LATIN_NAME.fullmatch(other) and not other.isupper() and fold(other) != primary:
             likeness = difflib.SequenceMatcher(None, primary, fold(other)).ratio()
             if likeness >= ALIKE:
                 scored.append((-likeness, other))
@@ -172,7 +196,6 @@ def divisions(regions: dict[str, tuple[str, str, int]], cities: list[Row]) -> It
         short = KIND_WORDS.sub("", name)
         if total < MIN_REGION or GENERIC.match(short):
             continue
-        namesakes = [c.population for c in members if fold(short) in {fold(c.name), fold(KIND_WORDS.sub("", c.name))}]
         yield Row(
             name=name,
             country=iso3,
@@ -181,13 +204,14 @@ def divisions(regions: dict[str, tuple[str, str, int]], cities: list[Row]) -> It
             precision="region",
             also=[short],
             geonames=number,
-            population=min(total, min(namesakes) - 1) if namesakes else total,
+            population=total,
         )
 
 
 def apply_names(rows: list[Row], table: list[dict[str, Any]]) -> None:
     """Give settlements and divisions the names they go by in the news; an unknown one is an error."""
     by_name = defaultdict(list)
+    divisions: dict[tuple[str, str], str] = {}
     for row in rows:
         by_name[row.country, row.precision, row.name].append(row)
     for entry in table:
@@ -197,8 +221,12 @@ def apply_names(rows: list[Row], table: list[dict[str, Any]]) -> None:
             sys.exit(f"places_extra.toml: no {precision} {entry['of']} in {entry['country']}")
         row = max(matches, key=lambda row: row.population)
         keep = [] if entry.get("drop") else [row.name, *row.also]
+        if precision == "region":
+            divisions[row.country, row.name] = entry.get("name", row.name)
         row.name = entry.get("name", row.name)
         row.also = [*entry.get("also", ()), *keep]
+    for row in rows:
+        row.region = divisions.get((row.country, row.region), row.region)
 
 
 def by_hand(table: list[dict[str, Any]]) -> Iterator[Row]:
@@ -217,12 +245,36 @@ def by_hand(table: list[dict[str, Any]]) -> Iterator[Row]:
         )
 
 
-def without_replaced(rows: Iterable[Row], hand: list[Row]) -> Iterator[Row]:
-    """Leave out divisions that a hand-made row of the same country and name takes the place of."""
-    taken = {(row.country, fold(name)) for row in hand if row.precision == "region" for name in [row.name, *row.also]}
+def rank_divisions(rows: list[Row]) -> None:
+    """Put a division below the town that gives it its name: "Kharkiv" alone is the city."""
+    towns = defaultdict(list)
     for row in rows:
-        if row.precision != "region" or (row.country, fold(row.name)) not in taken:
-            yield row
+        if row.precision == "settlement":
+            for name in {fold(name) for name in [row.name, *row.also]}:
+                towns[row.country, row.region, name].append(row.population)
+    for row in rows:
+        if row.precision == "region":
+            named = [p for name in [row.name, *row.also] for p in towns[row.country, row.name, fold(name)]]
+            if named and max(named) >= SEAT_SHARE * row.population:
+                row.population = min(row.population, max(named) - 1)
+
+
+def merged(rows: list[Row], hand: list[Row]) -> list[Row]:
+    """Return all rows; a hand-made region takes the place and the id of a division of the same name."""
+    taken = {
+        (row.country, fold(name)): row
+        for row in hand
+        if row.precision == "region"
+        for name in [row.name, *row.also]
+    }
+    kept = []
+    for row in rows:
+        mine = taken.get((row.country, fold(row.name))) if row.precision == "region" else None
+        if mine is None:
+            kept.append(row)
+        else:
+            mine.geonames = mine.geonames or row.geonames
+    return kept + hand
 
 
 def table(regions_file: Path) -> str:
@@ -234,7 +286,8 @@ def table(regions_file: Path) -> str:
     rows = cities + list(divisions(regions, cities))
     apply_names(rows, extra["rename"])
     hand = list(by_hand(extra["place"]))
-    rows = [*without_replaced(rows, hand), *hand]
+    rank_divisions(rows)
+    rows = merged(rows, hand)
     flags = frozenset(fold(name) for name in extra["ambiguous"]["names"])
     rows.sort(key=lambda row: (row.country, row.precision, row.name, row.geonames or 0))
     return "".join("\t".join(cells) + "\n" for cells in [HEADER, *(row.cells(flags) for row in rows)])

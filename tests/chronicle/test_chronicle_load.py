@@ -1,6 +1,6 @@
-from itertools import count
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import count
 
 import pytest
 from helpers_chronicle import TEXT, make_claim, make_coded, make_document, make_page, make_run
@@ -23,7 +23,6 @@ from bede.model import (
     Voice,
     When,
 )
-
 
 _NUMBERS = (b"page %d" % number for number in count())
 
@@ -78,7 +77,7 @@ def test_open_intervals_and_instants_come_back(chronicle):
     assert instant.astimezone(UTC).day == 6
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200), data=st.data())
 def test_any_text_keeps_its_offsets(chronicle, text, data):
     places = st.integers(0, len(text))

@@ -51,6 +51,17 @@ def test_closing_frees_the_file_also_after_an_error(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["x.duckdb"]
 
 
+def test_closing_ends_readers_and_frees_the_file(tmp_path):
+    path = tmp_path / "x.duckdb"
+    with Chronicle.open(path) as chronicle:
+        reader = chronicle.rows("SELECT * FROM range(1_000_000)")
+        assert next(reader) == {"range": 0}
+    with pytest.raises(ChronicleError, match="reading failed"):
+        list(reader)
+    with Chronicle.open(path):
+        pass
+
+
 def test_a_missing_file_can_not_be_read(tmp_path):
     with pytest.raises(ChronicleError, match="There is no chronicle"):
         Chronicle.open(tmp_path / "x.duckdb", read_only=True)

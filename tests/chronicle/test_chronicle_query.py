@@ -24,9 +24,39 @@ from bede.errors import UsageError
 from bede.model import Actor, EventType, Party, Precision, Resolution, Sector, Status, TimeBasis, Timing, When
 
 # The fields that the export row has by contract, in DESIGN's words.
-CONTRACT = """claim_id document_id uri published sentence sentence_start sentence_end trigger trigger_start
-    trigger_end type mode plover cameo quad goldstein status stance certainty actors recipients voices earliest
-    latest time_precision time_basis time_text place amounts event_id score""".split()
+CONTRACT = [
+    "claim_id",
+    "document_id",
+    "uri",
+    "published",
+    "sentence",
+    "sentence_start",
+    "sentence_end",
+    "trigger",
+    "trigger_start",
+    "trigger_end",
+    "type",
+    "mode",
+    "plover",
+    "cameo",
+    "quad",
+    "goldstein",
+    "status",
+    "stance",
+    "certainty",
+    "actors",
+    "recipients",
+    "voices",
+    "earliest",
+    "latest",
+    "time_precision",
+    "time_basis",
+    "time_text",
+    "place",
+    "amounts",
+    "event_id",
+    "score",
+]
 
 
 def timed(when: When | None) -> Timing:

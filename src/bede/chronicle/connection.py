@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 STORAGE = "v1.4.0"
 """Storage version of the files, so that the DuckDB 1.4 of R and Julia can read what DuckDB 2 writes."""
 
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    # Nothing is ever loaded over the network or from the user's home.
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-
 _LOCKED = (
     "{path} is open in another process. DuckDB lets nobody else in, not even to read, while one process "
     "writes. Wait until that one is done or end it; then try again."
@@ -112,7 +106,16 @@ def attach(path: Path, *, read_only: bool) -> DuckDBPyConnection:
     # A file keeps the storage version that it was made with; asking for a lower one is an error.
     new = "" if path.exists() else f", STORAGE_VERSION '{STORAGE}'"
     how = ", READ_ONLY" if read_only else new
-    connection = duckdb.connect(":memory:", config=_CONFIG)
+    connection = duckdb.connect(
+        ":memory:",
+        config={
+            # Nothing is ever loaded over the network or from the user's home.
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            # What does not fit into memory goes beside the file, not into the current folder.
+            "temp_directory": f"{path}.tmp",
+        },
+    )
     try:
         with translated(path, "opening"):
             # TYPE duckdb: else a file of SQLite would make DuckDB look for an extension.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-CHUNK = 10_000
+CHUNK = 1_000
 """Rows that are held in memory at a time while a query is read."""
 
 
@@ -28,6 +28,7 @@ class DatabaseFile:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._readers: set[DuckDBPyConnection] = set()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> Self:
@@ -49,12 +50,15 @@ class DatabaseFile:
 
     def close(self) -> None:
         """Close the file; what was committed is moved from the log into it. Closing twice does no harm."""
+        for reader in list(self._readers):  # a reader left half-way would keep the file locked
+            reader.close()
         self._connection.close()
 
     def rows(self, sql: str, parameters: Any = None) -> Iterator[Row]:
         """Yield the rows of a query by column name, a chunk at a time, on a connection of their own."""
         with translated(self.path, "reading"):
             cursor = self._connection.cursor()
+        self._readers.add(cursor)
         try:
             with translated(self.path, "reading"):
                 cursor.execute("USE chronicle")
@@ -64,6 +68,7 @@ class DatabaseFile:
                 for values in chunk:
                     yield dict(zip(names, values, strict=True))
         finally:
+            self._readers.discard(cursor)
             cursor.close()
 
     def _fetch(self, cursor: DuckDBPyConnection) -> list[tuple[Any, ...]]:

@@ -91,9 +91,6 @@ def _done(connection: DuckDBPyConnection) -> int:
 
 
 def _describe(connection: DuckDBPyConnection) -> None:
-    for view in VIEWS:
-        connection.execute(f'CREATE OR REPLACE VIEW "{view.name}" AS {view.sql}')
     things: tuple[Table | View, ...] = (*TABLES, *VIEWS)
-    for thing in things:
-        for statement in comments(thing):
-            connection.execute(statement)
+    views = [f'CREATE OR REPLACE VIEW "{view.name}" AS {view.sql}' for view in VIEWS]
+    connection.execute(";".join([*views, *(comment for thing in things for comment in comments(thing))]))

@@ -14,7 +14,6 @@ class LinkClaim:
     document_id: str
     publisher: str | None
     published: str | None
-    order: int
     trigger: str
     type: EventType
     mode: str | None

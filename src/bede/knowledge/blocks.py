@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -60,9 +61,15 @@ class ProseWords:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """The whole table; ``biography`` wants folded text that begins with a name."""
+    """The whole table; ``biography`` wants folded text that begins with a name.
+
+    ``anchored`` and ``anchored_cased`` match where any rule does that is matched at a line's start; most lines of
+    an article are thereby done with in two steps instead of one for each rule.
+    """
 
     rules: tuple[BlockRule, ...]
+    anchored: re.Pattern[str]
+    anchored_cased: re.Pattern[str]
     plea: PleaWords
     prose: ProseWords
     biography: re.Pattern[str]
@@ -74,8 +81,11 @@ def block_words() -> BlockWords:
     path = resources.files("bede.knowledge") / "words" / "en" / "blocks.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     plea, prose = table["plea"], table["prose"]
+    rules = tuple(_rule(row) for row in table["rule"])
     return BlockWords(
-        rules=tuple(_rule(row) for row in table["rule"]),
+        rules=rules,
+        anchored=_union(rule for rule in rules if rule.anchored and not rule.cased),
+        anchored_cased=_union(rule for rule in rules if rule.anchored and rule.cased),
         plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
         prose=ProseWords(
             reporting=_any_of([prose["reporting"]]),
@@ -102,6 +112,10 @@ def _rule(row: dict[str, Any]) -> BlockRule:
         )
     except (KeyError, ValueError, re.error) as error:
         raise KnowledgeError(f"blocks.toml: rule {row.get('name')!r} is broken ({error})") from error
+
+
+def _union(rules: Iterable[BlockRule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

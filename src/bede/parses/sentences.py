@@ -17,6 +17,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|St|Mt|Ft|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Cmdr|Adm|Brig"
     r"|Sen|Rep|Reps|Sens|Gov|Pres|Amb|Supt|Insp|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$"
 )
+# After "U.S." a sentence may end or a title may follow ("U.S. Secretary of State"); these words begin sentences.
+_OPENS_SENTENCE = re.compile(
+    r"(?:The|An?|In|On|At|But|And|He|She|It|They|We|This|That|These|Those|There|If|When|As|After|For|His|Her|Its|Their|I)\b"
+)
 _OPENERS = re.compile(r"^[“\"'‘(\[]*")
 _BULLET = re.compile(r"[•*·▪‣–—-]+\s+|\(?\d{1,2}[.)]\s+")
 
@@ -55,6 +59,8 @@ def _belongs_together(before: str, after: str) -> bool:
     first = _OPENERS.sub("", after)[:1]
     if first.islower() and not before.endswith((":", ";")):
         return True
+    if before.endswith(("U.S.", "U.N.", "U.K.", "E.U.")):
+        return first.isupper() and not _OPENS_SENTENCE.match(_OPENERS.sub("", after))
     return bool(_ABBREVIATION.search(before)) and bool(first) and (first.isupper() or first.isdigit())
 
 

@@ -16,6 +16,8 @@ _BULLET = re.compile(r"[•·▪◦‣●■*–—-]\s*(?=\w|[\"'“‘])")
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b(?!\.[a-z])")
 _LETTER = re.compile(r"[^\W\d_]")
 
+_TAIL = 40
+"""Code points at the end that are looked at for punctuation; whole blocks would be slow where they have no end."""
 _LONG = 22
 """Words; a longer line is prose whatever it ends with. Headlines of the press seldom pass 18."""
 _HEADLINE_WORDS = 12
@@ -55,7 +57,8 @@ def measure(line: Line) -> Features:
     without = _QUOTED.sub(" ", text)
     unquoted = folded if without == text else _fold(without)
     words = len(text.split())
-    ends = bool(_END.search(text)) and not (words <= _HEADLINE_WORDS and _ABBREVIATION.search(text))
+    tail = text[-_TAIL:]
+    ends = bool(_END.search(tail)) and not (words <= _HEADLINE_WORDS and _ABBREVIATION.search(tail))
     reports = bool(vocabulary.reporting.search(unquoted))
     return Features(
         text=text,
@@ -85,7 +88,7 @@ def _is_prose(text: str, unquoted: str, words: int, ends: bool, reports: bool) -
     """Tell whether a block reads as running text: a sentence, or one that lost its stop on the way."""
     if words > _LONG or (ends and words >= 3 and _SMALL_WORD.search(text)):
         return True
-    if words >= 8 and _RUNNING.search(text):
+    if words >= 8 and _RUNNING.search(text[-_TAIL:]):
         return True
     small = len(block_words().prose.small.findall(unquoted))
     opens_quotation = text[0] in "\"“"

@@ -6,7 +6,7 @@ when in doubt), and nothing of the page's furniture becomes one.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bede.documents.blocks.features import Features, is_quotation, measure
 from bede.documents.blocks.lines import Line
@@ -45,6 +45,7 @@ class _Page:
     last_anchor: int
     last_running: int
     dated: bool
+    bylines: tuple[str, ...]
     above: Look | None = None
     zone: Look | None = None
     standfirst: bool = False
@@ -52,11 +53,21 @@ class _Page:
 
 def classify(lines: Sequence[Line]) -> list[DraftBlock]:
     """Return the lines with their kinds, in order, none added and none left out."""
-    blocks = [measure(line) for line in lines]
-    looks = [look_at(block) for block in blocks]
+    blocks, looks = _look_at_each(lines)
     spread(blocks, looks)
     page = _page(blocks, looks)
     return [DraftBlock(look.kind, block.text, look.reason) for look, block in zip(_judge(page), blocks, strict=True)]
+
+
+def _look_at_each(lines: Sequence[Line]) -> tuple[list[Features], list[Look | None]]:
+    """Measure and look at each line; lines told more than once, as menus are, are judged once."""
+    known: dict[str, tuple[Features, Look | None]] = {}
+    for line in lines:
+        if line.text not in known:
+            block = measure(line)
+            known[line.text] = (block, look_at(block))
+    blocks = [replace(known[line.text][0], stanza=line.stanza) for line in lines]
+    return blocks, [known[line.text][1] for line in lines]
 
 
 def _page(blocks: Blocks, looks: Looks) -> _Page:
@@ -73,6 +84,7 @@ def _page(blocks: Blocks, looks: Looks) -> _Page:
         last_anchor=anchors[-1] if anchors else -1,
         last_running=running[-1] if running else -1,
         dated=dated,
+        bylines=tuple(blocks[i].folded for i in anchors if (look := looks[i]) and look.kind is BlockKind.BYLINE),
     )
 
 
@@ -149,7 +161,7 @@ def _in_body(page: _Page, i: int) -> Look:
     if _is_heading(block) and _stands_above_prose(page, i):
         return Look(BlockKind.HEADING, "heading: few words above a paragraph")
     if block.prose:
-        return _prose(block) if i < page.last_running or not _is_biography(block) else _BIOGRAPHY
+        return _BIOGRAPHY if _is_biography(block) and _is_author(page, i) else _prose(block)
     if _is_item(page, i):
         return Look(BlockKind.PARAGRAPH, "paragraph: item of a list in the article")
     if block.words <= _LABEL_WORDS:
@@ -159,8 +171,14 @@ def _in_body(page: _Page, i: int) -> Look:
     return Look(BlockKind.RELATED, "related: headline-like line in the article")
 
 
+def _is_author(page: _Page, i: int) -> bool:
+    """Tell whether a biography is the author's: of a name in the byline, or the article's last words."""
+    name = " ".join(page.blocks[i].folded.split()[:2])
+    return i >= page.last_running or any(name in byline for byline in page.bylines)
+
+
 def _is_biography(block: Features) -> bool:
-    """Tell whether the article's last block is about its author ("Jane Doe is a freelance journalist in Lviv.")."""
+    """Tell whether a block says what somebody writes ("Jane Doe is a freelance journalist in Lviv.")."""
     found = block_words().biography.search(block.folded[:160])
     return bool(found) and not block.reports and bool(_NAME_FIRST.match(block.text))
 

@@ -24,7 +24,9 @@ class Look:
 
 _MACHINE_NAME = re.compile(r"[\W_]*[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _ADDRESS_ONLY = re.compile(r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*")
-_SCRIPT = re.compile(r"^\s*(?:var|let|const|function|@media|@import)\b.*[;{(]|[{};]\s*\}|=>\s*\{|^\s*[.#][\w-]+\s*\{|</?\w+[^<>]*>")
+_SCRIPT = re.compile(
+    r"^\s*(?:var|let|const|function|@media|@import)\b.*[;{(]|[{};]\s*\}|=>\s*\{|^\s*[.#][\w-]+\s*\{|</?\w+[^<>]*>"
+)
 _TRAIL = re.compile(r"\s*[>»›]\s*|\s+[/|•·]\s+")
 _CLOCK = r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _UNDATED = re.compile(
@@ -34,6 +36,9 @@ _UNDATED = re.compile(
     rf"|(?:{MONTH_PATTERN}\s+)?\d{{4}}|{MONTH_PATTERN}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_PATTERN})\.?",
     re.IGNORECASE,
 )
+
+_LONGEST = 2500
+"""Code points; no line of furniture is longer, and the patterns are not made for megabytes without a space."""
 
 _SHAPES: tuple[tuple[BlockKind, str, Callable[[Features], bool]], ...] = (
     (BlockKind.NAVIGATION, "no letters", lambda f: not f.letters),
@@ -83,13 +88,18 @@ def _plea(block: Features) -> Look | None:
 
 
 def _first_rule(block: Features) -> BlockRule | None:
-    return next((r for r in block_words().rules if block.words <= r.most and _fits(r, block)), None)
+    words = block_words()
+    if len(block.text) > _LONGEST:
+        return None
+    anchored = words.anchored.match(block.folded) or words.anchored_cased.match(block.text)
+    fitting = (r for r in words.rules if block.words <= r.most and (anchored or not r.anchored) and _fits(r, block))
+    return next(fitting, None)
 
 
 def _fits(rule: BlockRule, block: Features) -> bool:
     if rule.anchored:
-        return bool(rule.pattern.match(block.text if rule.cased else block.folded))
-    return bool(rule.pattern.search(block.text if rule.cased else block.unquoted))
+        return rule.pattern.match(block.text if rule.cased else block.folded) is not None
+    return rule.pattern.search(block.text if rule.cased else block.unquoted) is not None
 
 
 def _is_trail(block: Features) -> bool:

@@ -18,6 +18,8 @@ _REAL_PARAGRAPH = 18
 """Words from which a lone sentence is taken for the article's beginning; shorter ones are furniture as often."""
 _STANDFIRST_WORDS = 45
 _HEADLINE_WORDS = range(3, 36)
+_TITLE_LINES = 3
+"""Lines at the top among which a capture has the page's title."""
 _DATED_HEADLINE = 6
 """Words from which a line with a date may be the headline, where no other line can."""
 _NEAR = 4
@@ -50,17 +52,22 @@ def find_outline(blocks: Blocks, looks: Looks) -> Outline:
 
 
 def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
-    """Return the headline that repeats the page's title line ("... | Evening Post") above most of the text."""
-    seen: dict[str, int] = {}
-    for i in range(len(blocks)):
-        if not _may_be_headline(blocks, looks, i) or blocks[i].words < 4:
-            continue
-        key = " ".join(blocks[i].folded.split()[:4])
-        first = seen.setdefault(key, i)
-        if first < i and blocks[first].folded.startswith(blocks[i].folded):
-            heavy = [j for j in _running(blocks, looks, first) if blocks[j].words >= _REAL_PARAGRAPH]
-            return i if heavy and bisect_left(heavy, i) * 2 < len(heavy) else None
+    """Return the headline that repeats the page's title ("... | Evening Post"), with mere furniture between them."""
+    lines = range(min(_TITLE_LINES, len(blocks)))
+    top = [i for i in lines if _may_be_headline(blocks, looks, i) and blocks[i].words >= 4]
+    titles = [blocks[i].folded for i in top]
+    for i in range(1, len(blocks) if titles else 0):
+        block = blocks[i]
+        if looks[i] is None and block.prose and block.words >= _REAL_PARAGRAPH and not _greets_reader(block):
+            return None
+        if block.words >= 4 and _may_be_headline(blocks, looks, i) and _opens_one(block.folded, titles, i, top):
+            return i
     return None
+
+
+def _opens_one(line: str, titles: Sequence[str], i: int, top: Sequence[int]) -> bool:
+    """Tell whether the line is the beginning of a title that stands above it, as the name of the site ends them."""
+    return any(place < i and title.startswith(line) for place, title in zip(top, titles, strict=False))
 
 
 def _running(blocks: Blocks, looks: Looks, begin: int) -> Iterator[int]:

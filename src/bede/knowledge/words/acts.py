@@ -23,6 +23,7 @@ class Act:
     noun_to: tuple[str, ...] = ("of", "on", "against", "to")
     object: tuple[str, ...] = ()
     needs_to: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     by_of: bool = False
     person: bool = False
     weak: bool = False

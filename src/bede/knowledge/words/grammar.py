@@ -12,7 +12,8 @@ FORMS = ("base", "third", "past", "participle", "gerund")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word classes by lower-case word; ``verbs`` gives every known form its lemmas and form names."""
+    """Word classes by lower-case word; ``verbs`` gives every known form its lemmas and form names,
+    ``nouns`` the lemmas that are nouns as often ("talk", "strike")."""
 
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -28,6 +29,7 @@ class Grammar:
     negations: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
+    nouns: frozenset[str]
     verbs: dict[str, tuple[tuple[str, str], ...]]
 
 
@@ -62,8 +64,9 @@ def grammar() -> Grammar:
     acts = read_toml("words/en/acts.toml")
     for act in acts["act"]:
         lemmas.update(verb.replace("+", " ").split()[0] for verb in act.get("verbs", ()))
-    classes = {name: frozenset(_lemmas(words[name])) for name in Grammar.__slots__ if name != "verbs"}
-    return Grammar(verbs=_form_table(lemmas), **classes)
+    classes = {name: frozenset(_lemmas(words[name])) for name in Grammar.__slots__ if name not in {"verbs", "nouns"}}
+    nouns = frozenset(_lemmas(read_toml("words/en/verbs.toml")["also_nouns"]))
+    return Grammar(verbs=_form_table(lemmas), nouns=nouns, **classes)
 
 
 def _form_table(lemmas: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -8,16 +8,16 @@ one, and an exact name must stand in exactly its letters: ``Turkey`` is not ``tu
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from bede.knowledge.world.entries import Form
 from bede.text.normalise import fold
 
 T = TypeVar("T")
 
-_GLUE = re.compile(r"[\s\-‐‑–—'’ʼ`]+")
+_GLUE = re.compile(r"[\s\-‐‑–—'’‘ʼʿʾ`]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _MARKS = re.compile(r"([,()])")
 _POSSESSIVE = ("'s", "’s")
@@ -26,6 +26,8 @@ _POSSESSIVE = ("'s", "’s")
 @lru_cache(maxsize=65536)
 def pieces(token: str) -> tuple[tuple[str, str], ...]:
     """Return the pieces of a token or name, each as written (without abbreviation dots) and folded."""
+    if token.isalnum() and token.isascii():
+        return ((token, token.lower()),)
     found = []
     for part in _GLUE.split(_MARKS.sub(r" \1 ", token)):
         if not part:
@@ -36,8 +38,7 @@ def pieces(token: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(NamedTuple, Generic[T]):
     """A value that a name stands for. ``raw``: the pieces of the name as written in the table."""
 
     form: Form
@@ -51,37 +52,61 @@ class Candidate(Generic[T]):
         return not any(mine[0].isupper() and text[0].islower() for mine, text in zip(self.raw, written, strict=True))
 
 
+@dataclass(slots=True)
+class _Bucket(Generic[T]):
+    """All names that begin with one piece; cut up when a text first has that piece."""
+
+    names: list[tuple[Form, T]] = field(default_factory=list)
+    by_key: dict[str, list[Candidate[T]]] = field(default_factory=dict)
+    longest: int = 0
+
+    def ready(self) -> "_Bucket[T]":
+        for form, value in self.names:
+            cut = pieces(form.text)
+            candidate = Candidate(form, tuple(raw for raw, _ in cut), value)
+            self.by_key.setdefault(" ".join(key for _, key in cut), []).append(candidate)
+            self.longest = max(self.longest, len(cut))
+        self.names.clear()
+        return self
+
+
 class Phrases(Generic[T]):
     """A set of names, each standing for one or more values."""
 
     def __init__(self) -> None:
-        self._by_key: dict[str, list[Candidate[T]]] = {}
-        self._longest: dict[str, int] = {}
+        self._buckets: dict[str, _Bucket[T]] = {}
 
     def add(self, form: Form, value: T) -> None:
         """Let a name stand for a value; a name without letters or digits is left out."""
-        cut = pieces(form.text)
-        if not cut:
-            return
-        key = " ".join(folded for _, folded in cut)
-        candidate = Candidate(form, tuple(raw for raw, _ in cut), value)
-        self._by_key.setdefault(key, []).append(candidate)
-        first = cut[0][1]
-        self._longest[first] = max(self._longest.get(first, 0), len(cut))
+        head = form.text.partition(" ")[0]
+        if head.isalnum() and head.isascii():
+            first = head.lower()
+        else:
+            cut = pieces(form.text)
+            if not cut:
+                return
+            first = cut[0][1]
+        bucket = self._buckets.get(first)
+        if bucket is None:
+            bucket = self._buckets[first] = _Bucket()
+        bucket.names.append((form, value))
 
     def __iter__(self) -> Iterator[tuple[str, list[Candidate[T]]]]:
-        return iter(self._by_key.items())
+        for bucket in self._buckets.values():
+            yield from bucket.ready().by_key.items()
 
     def longest(self, tokens: Sequence[str], start: int) -> tuple[int, list[Candidate[T]]] | None:
         """Return how many tokens the longest name at ``start`` takes, and what it may stand for."""
         head = pieces(tokens[start])
-        limit = self._longest.get(head[0][1], 0) if head else 0
+        bucket = self._buckets.get(head[0][1]) if head else None
+        if bucket is None:
+            return None
+        bucket.ready()
         best = None
-        if limit:
-            for length, written, key in _prefixes(tokens, start, limit):
-                fitting = [c for c in self._by_key.get(key, ()) if c.fits(written)]
-                if fitting:
-                    best = (length, fitting)
+        for length, written, key in _prefixes(tokens, start, bucket.longest):
+            fitting = [c for c in bucket.by_key.get(key, ()) if c.fits(written)]
+            if fitting:
+                best = (length, fitting)
         return best
 
 

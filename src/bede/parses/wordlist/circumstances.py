@@ -14,8 +14,10 @@ from bede.parses.wordlist.tags import Tag, Word
 from bede.parses.wordlist.triggers import Trigger
 from bede.text.tokens import Token
 
-_REACH = 18  # tokens, crossings of clauses counted as several: farther off, a phrase belongs to another act
-_PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "off", "around", "over", "across", "inside", "on", "along"])
+_REACH = 22  # tokens, crossings of clauses counted as several: farther off, a phrase belongs to another act
+_PLACE_PREPOSITIONS = frozenset("in at near outside off around over across inside on along into".split())
+# Words for places, whose name an "of" brings: "the key logistics hub of Pokrovsk".
+_PLACE_NOUNS = frozenset("city town village port hub region province capital island district area base".split())
 _MONEY = re.compile(
     r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:bn|tn|m|k|billion|million|trillion)?\b"
     r"|\b\d[\d.,]*\s?(?:billion|million|trillion|thousand)?\s(?:dollars|euros|pounds|roubles|rubles|hryvnia|yuan)\b"
@@ -55,7 +57,8 @@ def distance(words: Sequence[Word], first: int, second: int) -> int:
     between = words[left + 1 : right]
     boundaries = sum(w.tag in {Tag.SUB, Tag.REL, Tag.STOP} for w in between)
     verbs = sum(w.tag is Tag.VERB for w in between)
-    return len(between) + 8 * boundaries + 5 * verbs
+    commas = sum(w.tag is Tag.COMMA for w in between)
+    return len(between) + 8 * boundaries + 4 * verbs + 3 * commas
 
 
 def nearest(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
@@ -73,7 +76,8 @@ def place_mentions(clauses: Clauses) -> list[Located]:
         before = clauses.words[phrase.start - 1] if phrase.start else None
         if before is None or before.lower not in _PLACE_PREPOSITIONS:
             continue
-        if (mention := place_in(clauses, phrase)) is not None:
+        mention = place_in(clauses, phrase) or _of_place(clauses, phrase)
+        if mention is not None:
             found.append(Located(mention, phrase.start))
     return found
 
@@ -90,6 +94,17 @@ def place_in(clauses: Clauses, phrase: Phrase) -> Mention | None:
             head = clauses.words[phrase.start + position].token
             return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
     return None
+
+
+def _of_place(clauses: Clauses, phrase: Phrase) -> Mention | None:
+    words = clauses.words
+    if words[phrase.head].lower not in _PLACE_NOUNS or phrase.end >= len(words) or words[phrase.end].lower != "of":
+        return None
+    name = clauses.phrase_from(phrase.end + 1)
+    inner = place_in(clauses, name) if name is not None else None
+    if inner is None:
+        return None
+    return Mention(Span(words[phrase.start].token.start, inner.span.end), MentionKind.PLACE, inner.head)
 
 
 def amount_mentions(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Located]:

@@ -7,6 +7,7 @@ from bede.knowledge.words.voices import governors
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag, Word
 
+_OPINION = frozenset({"believe", "think", "say", "expect", "suspect", "know", "report"})
 _SKIP = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE, Tag.TIME})
 
 
@@ -102,6 +103,8 @@ def _is_reduced(clauses: Clauses, head: int) -> bool:
     after_noun = head > 0 and words[head - 1].tag in {Tag.NOM, Tag.NUM, Tag.COMMA, Tag.CONJ}
     if following is None or not after_noun:
         return False
+    if following.tag is Tag.TO and words[head].lemma in _OPINION:
+        return True
     return following.lower == "by" or words[head].form == "participle"
 
 
@@ -156,7 +159,7 @@ def subject(clauses: Clauses, head: int, depth: int = 0) -> Phrase | None:
     while index >= 0 and words[index].tag in _SKIP:
         index -= 1
     if index < 0:
-        return None
+        return _subject_ahead(clauses, head, depth) if words[head].form == "gerund" else None
     left = words[index]
     if left.tag is Tag.REL:
         return clauses.phrase_ending(index)
@@ -165,6 +168,15 @@ def subject(clauses: Clauses, head: int, depth: int = 0) -> Phrase | None:
     if not group.finite:
         return _subject_of_participle(clauses, group, index, depth)
     return _plain_subject(clauses, group.start) or _relative_subject(clauses, group.start)
+
+
+def _subject_ahead(clauses: Clauses, head: int, depth: int) -> Phrase | None:
+    """Return the subject of the main clause behind a sentence-opening participle ("Paying a visit, he ...")."""
+    ahead = next((i for i in sorted(clauses.groups) if i > head and clauses.groups[i].finite), None)
+    if ahead is None:
+        return None
+    found = subject(clauses, ahead, depth + 1)
+    return found if found is not None and found.start > head else None
 
 
 def _subject_of_infinitive(clauses: Clauses, group: VerbGroup, depth: int) -> Phrase | None:
@@ -232,12 +244,26 @@ def _relative_subject(clauses: Clauses, start: int) -> Phrase | None:
 def _plain_subject(clauses: Clauses, start: int) -> Phrase | None:
     """Return the first phrase of the clause that no preposition governs."""
     left = _clause_start(clauses, start)
+    before = left - 1
+    if before >= 0 and clauses.words[before].tag is Tag.VERB:
+        left = _after_predicate(clauses, before, start)
     candidates = [
-        p
-        for p in clauses.phrases
-        if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
+        p for p in clauses.phrases if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
     ]
     return candidates[0] if candidates else None
+
+
+def _after_predicate(clauses: Clauses, verb: int, start: int) -> int:
+    """Return where a new clause can begin behind a finite verb: behind its object, or behind the first comma."""
+    words = clauses.words
+    target = direct_object(clauses, verb)
+    after = target.end if target is not None and target.end < start else verb + 1
+    comma = next((i for i in range(after, start) if words[i].tag in {Tag.COMMA, Tag.QUOTE}), None)
+    later = [p for p in clauses.phrases if comma is not None and comma < p.start and p.end <= start]
+    if comma is not None and any(not _is_governed(words, p) for p in later):
+        return comma + 1
+    rest = [p for p in clauses.phrases if after <= p.start and p.end <= start and not _is_governed(words, p)]
+    return after if rest else verb + 1
 
 
 def _clause_start(clauses: Clauses, start: int) -> int:
@@ -246,7 +272,7 @@ def _clause_start(clauses: Clauses, start: int) -> int:
     index = start - 1
     while index >= 0:
         word = words[index]
-        if word.tag in {Tag.STOP, Tag.SUB}:
+        if word.tag in {Tag.STOP, Tag.SUB, Tag.REL}:
             return index + 1
         if word.tag is Tag.VERB:
             relative = _relative_before(clauses, index)
@@ -256,7 +282,7 @@ def _clause_start(clauses: Clauses, start: int) -> int:
             group = clauses.groups[index]
             if group.finite or (group.infinitive and words[index].lemma):
                 return index + 1
-        elif word.tag is Tag.AUX:
+        elif word.tag is Tag.AUX and not (index and words[index - 1].tag is Tag.TO):
             relative = _relative_before(clauses, index)
             if relative is None:
                 return index + 1
@@ -268,10 +294,10 @@ def _clause_start(clauses: Clauses, start: int) -> int:
 def _relative_before(clauses: Clauses, verb: int) -> int | None:
     """Return the index of the relative pronoun whose clause holds the verb, if one stands close before it."""
     words = clauses.words
-    for index in range(verb - 1, max(verb - 8, -1), -1):
+    for index in range(verb - 1, max(verb - 15, -1), -1):
         if words[index].tag is Tag.REL:
             return index
-        if words[index].tag in {Tag.VERB, Tag.STOP, Tag.SUB}:
+        if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB}:
             return None
     return None
 

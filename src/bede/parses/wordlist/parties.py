@@ -14,7 +14,10 @@ from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag, Word
 from bede.text.tokens import Token
 
-_ATTACHING = frozenset({"of"})
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "minister", "secretary", "commissioner"})
+# Roles that only point at another party; they stand in no table, since they have no sector of their own.
+_ROLES = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_RUN = frozenset({"controlled", "operated", "run", "led", "backed", "commanded", "crewed", "flown", "fired", "launched"})
 _QUANTITIES = frozenset(
     ["members", "member", "group", "groups", "team", "number", "thousands", "hundreds", "dozens", "scores", "series", "volley", "wave", "leaders", "leader", "head", "heads", "chief", "chiefs", "minister", "ministers", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "government", "governments", "government", "crew", "residents", "people", "citizens", "soldiers", "troops", "commander", "commanders", "secretary", "director", "speaker", "ambassador", "delegation", "coalition", "majority", "ministry", "department", "council", "office", "house", "bank", "ships", "party", "parties", "top"]
 )
@@ -63,18 +66,28 @@ def gather(clauses: Clauses, phrase: Phrase, known: Known, limit: int | None = N
         for part in _coordinated(clauses, phrase, known, limit)
         if (party := party_of(clauses, part, known))
     ]
-    return [party for party in parties if party.end > party.start]
+    if not parties and (operator := _operator(clauses, phrase)) is not None:
+        return gather(clauses, operator, known, limit)
+    return parties
+
+
+def _operator(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """Return who runs a thing: "vessels *controlled by the FSB*", "a drone *operated by* ..."."""
+    words = clauses.words
+    if phrase.end + 1 < len(words) and words[phrase.end].lower in _RUN and words[phrase.end + 1].lower == "by":
+        return clauses.phrase_from(phrase.end + 2)
+    return None
 
 
 def _coordinated(clauses: Clauses, phrase: Phrase, known: Known, limit: int | None) -> Iterator[Phrase]:
-    current = _with_attachments(clauses, phrase)
+    current = _with_attachments(clauses, phrase, known)
     while True:
         following = _next_member(clauses, current.end, limit)
         if following is None:
             yield current
             return
         joined, member = following
-        member = _with_attachments(clauses, member)
+        member = _with_attachments(clauses, member, known)
         if joined == "," and _is_apposition(clauses, current, member, known):
             current = Phrase(current.start, member.end, _name_head(clauses.words, current, member))
             continue
@@ -85,17 +98,17 @@ def _coordinated(clauses: Clauses, phrase: Phrase, known: Known, limit: int | No
         current = member
 
 
-def _with_attachments(clauses: Clauses, phrase: Phrase) -> Phrase:
+def _with_attachments(clauses: Clauses, phrase: Phrase, known: Known) -> Phrase:
     """Return the phrase with an "of" phrase that belongs to its name or group ("members of the Council")."""
     words = clauses.words
-    if (
-        phrase.end < len(words)
-        and words[phrase.end].lower in _ATTACHING
-        and words[phrase.head].lower in _QUANTITIES
-    ):
+    if phrase.end >= len(words):
+        return phrase
+    link, head = words[phrase.end].lower, words[phrase.head].lower
+    titled = _ends_in_title(phrase, known) or head in _ROLES
+    if (link == "of" and (head in _QUANTITIES or titled)) or (link == "for" and head in _SPEAKS_FOR):
         attached = clauses.phrase_from(phrase.end + 1)
         if attached is not None:
-            return Phrase(phrase.start, _with_attachments(clauses, attached).end, phrase.head)
+            return Phrase(phrase.start, _with_attachments(clauses, attached, known).end, phrase.head)
     return phrase
 
 
@@ -111,6 +124,8 @@ def _next_member(clauses: Clauses, index: int, limit: int | None) -> tuple[str, 
         if step < len(words) and words[step].lower in {"and", "or"}:
             joined, step = "and", step + 1
     else:
+        return None
+    if step < len(words) and words[step].tag is Tag.QUOTE:
         return None
     member = clauses.phrase_from(step)
     if member is None or (limit is not None and member.end > limit):
@@ -142,10 +157,15 @@ def _list_ends_with_and(clauses: Clauses, index: int) -> bool:
     return False
 
 
+def is_reciprocal(clauses: Clauses, phrase: Phrase) -> bool:
+    """Return whether a phrase points back at the subjects: "each other", "the other"."""
+    return " ".join(w.lower for w in clauses.words[phrase.start : phrase.end]) in _RECIPROCAL
+
+
 def _is_apposition(clauses: Clauses, first: Phrase, second: Phrase, known: Known) -> bool:
     """Return whether one phrase names the role and the other the name ("the minister, Chuck Hagel,")."""
     words = clauses.words
-    roles = [_ends_in_title(first, known), _ends_in_title(second, known)]
+    roles = [_ends_in_title(p, known) or words[p.head].lower in _ROLES for p in (first, second)]
     names = [
         words[p.head].token.text[0].isupper() and not role
         for p, role in zip((first, second), roles, strict=True)
@@ -179,6 +199,8 @@ def party_of(clauses: Clauses, phrase: Phrase, known: Known) -> PartyWords | Non
     named = words[phrase.head].token.text[0].isupper()
     political = any(_is_political(m) for _, m in inside)
     if head is not None and (_is_political(head[1]) or political or named):
+        return PartyWords(phrase.start, phrase.end, phrase.head, political, whole=True)
+    if words[phrase.head].lower in _ROLES and political:
         return PartyWords(phrase.start, phrase.end, phrase.head, political, whole=True)
     if head is None and named and words[phrase.head].tag is Tag.NOM:
         person = words[phrase.head].token.text in known.persons

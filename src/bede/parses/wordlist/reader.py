@@ -234,7 +234,7 @@ def _content_status(
 ) -> Status:
     """Return the status; within a threat or promise, "will" and "would" speak of what is threatened or promised."""
     status = role.status.status
-    if status not in {Status.PLANNED, Status.POSSIBLE} or trigger.noun:
+    if status not in {Status.PLANNED, Status.POSSIBLE}:
         return status
     for other in triggers:
         if other.act.type.value in {"THREATEN", "AGREE"} and _is_told_by(clauses, other, trigger):

@@ -30,12 +30,20 @@ _NOUN_GOVERNORS: dict[str, Status] = {
 }
 
 
+# Verbs whose infinitive is done when they are ("managed to seize"); of all others the outcome stays open.
+_IMPLICATIVE = frozenset({"manage", "help", "proceed", "go", "come", "gather", "move", "serve", "force", "compel", "enable"})
+_INDEFINITE = frozenset({"a", "an", "any", "further", "more", "new", "additional"})
+
+
 @dataclass(frozen=True, slots=True)
 class StatusReading:
     """A status and the verb that gave it as the content of its own act (a threat, a promise), if one did."""
 
     status: Status
     governor: int | None = None
+
+
+_OPEN = StatusReading(Status.POSSIBLE)
 
 
 def verb_status(clauses: Clauses, head: int, depth: int = 0) -> StatusReading:
@@ -45,6 +53,8 @@ def verb_status(clauses: Clauses, head: int, depth: int = 0) -> StatusReading:
         reading = governed(clauses, group.governor, depth)
         if reading is not None:
             return StatusReading(Status.NOT_OCCURRED) if group.negated else reading
+    if group.infinitive:
+        return _OPEN
     if group.negated:
         return StatusReading(Status.NOT_OCCURRED)
     if (introduced := _introduced(clauses, group.start)) is not None:
@@ -70,7 +80,9 @@ def governed(clauses: Clauses, governor: int, depth: int) -> StatusReading | Non
             return StatusReading(
                 Status.POSSIBLE if status in {Status.REQUESTED, Status.POSSIBLE} else Status.NOT_OCCURRED
             )
-        return StatusReading(status, governor) if status else outer
+        if status is not None:
+            return StatusReading(status, governor)
+        return outer if word.lemma in _IMPLICATIVE or outer.status is not Status.OCCURRED else _OPEN
     if word.lower in tables.adjective:
         return StatusReading(tables.adjective[word.lower])
     if word.lower in _NOUN_GOVERNORS:
@@ -108,8 +120,8 @@ def _participle(clauses: Clauses, head: int, depth: int) -> StatusReading:
             return reading
     if before.tag is Tag.NOM:
         return StatusReading(Status.ONGOING)
-    if before.tag is Tag.COMMA:
-        return verb_status(clauses, verb, depth + 1)
+    if before.tag in {Tag.COMMA, Tag.PREP}:
+        return StatusReading(verb_status(clauses, verb, depth + 1).status)
     return StatusReading(Status.OCCURRED)
 
 
@@ -123,7 +135,7 @@ def noun_status(clauses: Clauses, start: int, index: int, carrier: int | None) -
         if word.lower in _BEFORE_NOUN and (word.tag is not Tag.PREP or word.lower == "without"):
             return StatusReading(_BEFORE_NOUN[word.lower])
     if carrier is None:
-        return StatusReading(Status.OCCURRED)
+        return _uncarried(clauses, start)
     status = governors().complement.get(clauses.words[carrier].lemma)
     own = verb_status(clauses, carrier)
     if status is not None and status is not Status.ONGOING:
@@ -131,3 +143,23 @@ def noun_status(clauses: Clauses, start: int, index: int, carrier: int | None) -
             status if own.status is not Status.NOT_OCCURRED else Status.NOT_OCCURRED, carrier
         )
     return own if own.status is not Status.OCCURRED or status is None else StatusReading(Status.ONGOING)
+
+
+def _uncarried(clauses: Clauses, start: int) -> StatusReading:
+    """Return the status of a noun that no verb carries: by "will be a ...", by "for strikes", else told as done."""
+    words = clauses.words
+    before = words[start - 1] if start else None
+    if before is None:
+        return StatusReading(Status.OCCURRED)
+    if before.tag is Tag.AUX and before.lemma == "be":
+        modal = next((w.lower for w in words[max(start - 4, 0) : start - 1] if w.lower in governors().modal), None)
+        return StatusReading(governors().modal[modal] if modal else Status.OCCURRED)
+    definite = words[start].tag is Tag.DET and words[start].lower not in _INDEFINITE
+    verb = previous_verb(clauses, start)
+    if before.tag is Tag.PREP and not definite and words[start].token.text[0].islower():
+        if before.lower == "for":
+            return _OPEN
+        if verb is not None and before.lower in {"of", "against", "from", "into", "with", "about"}:
+            status = verb_status(clauses, verb).status
+            return StatusReading(status if status is not Status.NOT_OCCURRED else Status.POSSIBLE)
+    return StatusReading(Status.OCCURRED)

@@ -38,7 +38,7 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token with its class; ``lemma`` and ``form`` are set on verbs. ``glued`` words belong to a known name."""
+    """A token with its class; ``lemma`` and ``form`` are set on verbs."""
 
     token: Token
     tag: Tag
@@ -54,10 +54,11 @@ class Word:
 _MARKS = {",": Tag.COMMA, ".": Tag.STOP, ";": Tag.STOP, ":": Tag.STOP, "?": Tag.STOP, "!": Tag.STOP,
           "-": Tag.MARK, "–": Tag.STOP, "—": Tag.STOP, "--": Tag.STOP, "...": Tag.STOP}  # fmt: skip
 _NOMINAL = frozenset({Tag.NOM, Tag.NUM, Tag.PRON, Tag.TIME})
-_BEFORE_BASE = frozenset({Tag.TO})
+
 _GERUND_PREPOSITIONS = frozenset(
     ["by", "of", "from", "for", "without", "after", "before", "since", "on", "in", "at", "into", "with", "to", "about", "against", "while"]
 )
+_APPROXIMATE = frozenset({"about", "over", "around", "nearly", "up", "to", "some", "under", "at", "least", "more", "than"})
 _NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions"]
 )
@@ -85,6 +86,10 @@ def _tag(index: int, tokens: Sequence[Token], before: Sequence[Word], rules: Gra
     if lower[0].isdigit() or lower[0] in "$€£¥" or lower in _NUMBER_WORDS:
         return Word(token, Tag.NUM)
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if lower == "according" and following == "to":
+        return Word(token, Tag.PREP)
+    if lower in _APPROXIMATE and _figure_follows(tokens, index):
+        return Word(token, Tag.ADV)
     if lower == "'s":
         return Word(token, Tag.AUX if _is_contraction(before) else Tag.POSS)
     inside_name = token.text[0].isupper() and index > 0 and before[-1].tag is not Tag.QUOTE
@@ -99,6 +104,16 @@ def _tag(index: int, tokens: Sequence[Token], before: Sequence[Word], rules: Gra
     if _looks_past(token, before, following) and not inside_name:
         return Word(token, Tag.VERB, lower.removesuffix("ed"), "past")
     return Word(token, Tag.NOM)
+
+
+def _figure_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a figure stands next, perhaps behind another such word ("up to 180", "about a dozen")."""
+    for token in tokens[index + 1 : index + 4]:
+        if token.lower[0].isdigit() or token.lower in _NUMBER_WORDS:
+            return True
+        if token.lower not in _APPROXIMATE | {"a", "an", "estimated", "to", "than", "least"}:
+            return False
+    return False
 
 
 def _is_contraction(before: Sequence[Word]) -> bool:
@@ -208,7 +223,8 @@ def _verb_or_noun(
     forms = {form for _, form in readings}
     previous = _previous(before)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    form = _verb_form(forms, previous, before, following, rules)
+    noun = any(lemma in rules.nouns for lemma, _ in readings)
+    form = _verb_form(forms, previous, before, following, rules, noun)
     if form is None:
         return Word(token, Tag.NOM)
     lemma = next((lemma for lemma, name in readings if name == form), readings[0][0])
@@ -221,7 +237,12 @@ def _previous(before: Sequence[Word]) -> Word | None:
 
 
 def _verb_form(
-    forms: set[str], previous: Word | None, before: Sequence[Word], following: Token | None, rules: Grammar
+    forms: set[str],
+    previous: Word | None,
+    before: Sequence[Word],
+    following: Token | None,
+    rules: Grammar,
+    noun: bool,
 ) -> str | None:
     after = following.lower if following else ""
     if "base" in forms and previous is not None:
@@ -234,7 +255,7 @@ def _verb_form(
     if "gerund" in forms:
         return "gerund" if _is_gerund(previous, before, after, rules) else None
     if "third" in forms:
-        return "third" if _is_third(previous, following, rules) else None
+        return "third" if _is_third(previous, following, rules, noun) else None
     return "base" if _is_plain_base(previous, following, rules) else None
 
 
@@ -282,12 +303,14 @@ def _is_gerund(previous: Word | None, before: Sequence[Word], after: str, rules:
     return starts_object or after[:1].isdigit()
 
 
-def _is_third(previous: Word | None, following: Token | None, rules: Grammar) -> bool:
+def _is_third(previous: Word | None, following: Token | None, rules: Grammar, noun: bool) -> bool:
     if previous is None or following is None:
         return False
     if previous.tag in {Tag.PRON, Tag.REL} and previous.lower not in {"them", "him", "us"}:
         return True
     after = following.lower
+    if not noun and previous.tag in {*_NOMINAL, Tag.CONJ, Tag.COMMA, Tag.PREP, Tag.QUOTE}:
+        return previous.tag in _NOMINAL or previous.tag is Tag.CONJ
     opens = after in rules.determiners or after in {
         "to",
         "that",

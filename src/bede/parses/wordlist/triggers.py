@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bede.knowledge.words.acts import Act, VerbAct, act_words
 from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, subject
-from bede.parses.wordlist.parties import Known, gather
+from bede.parses.wordlist.parties import Known, gather, is_reciprocal
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag
 
@@ -27,8 +27,11 @@ class Trigger:
 
 def find_triggers(clauses: Clauses, known: Known) -> list[Trigger]:
     """Return the triggers of a sentence in order, without overlaps."""
-    verbs = list(_verb_triggers(clauses, known))
-    taken = {index for trigger in verbs for index in range(trigger.start, trigger.end)}
+    verbs, taken = list[Trigger](), set[int]()
+    for trigger in _verb_triggers(clauses, known):
+        if trigger.start not in taken:
+            verbs.append(trigger)
+            taken.update(range(trigger.start, trigger.end))
     nouns = [trigger for trigger in _noun_triggers(clauses) if trigger.start not in taken]
     triggers = sorted((*verbs, *nouns), key=lambda trigger: trigger.start)
     return [t for t in triggers if not _is_mere_harm(clauses, t, triggers)]
@@ -66,7 +69,9 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
     )
     if act.object and not _has_head(clauses, target, act.object):
         return None
-    if act.person and target is not None and not gather(clauses, target, known):
+    if end < len(clauses.words) and clauses.words[end].lower in act.not_before:
+        return None
+    if act.person and target is not None and not is_reciprocal(clauses, target) and not gather(clauses, target, known):
         return None
     if row.lemma in act.needs_to and prepositional(clauses, index + 1 + particle, act.to, reach=6) is None:
         return None
@@ -84,10 +89,10 @@ def _after_particle(clauses: Clauses, index: int, row: VerbAct) -> int | None:
     if not row.particle:
         return index + 1
     if [w.lower for w in words[index + 1 : index + 1 + len(row.particle)]] == list(row.particle):
-        # "called on" is one word, but in "fired on", "called for" the trigger is the verb with its particle all the same
         return index + 1 + len(row.particle)
-    if row.particle[0] == "and":
-        return None
+    second = index + len(row.particle)
+    if row.particle[0] == "and" and second < len(words) and words[index + 1].lower == "and":
+        return second + 1 if words[second].lemma == row.particle[1] else None
     return None
 
 

@@ -45,7 +45,7 @@ class People:
 def _introductions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {form.text for title in titles() if title.kind == "person" for form in title.forms}
     role = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-    lead = r"(?:[\w.’'-]+\s){0,5}?"
+    lead = r"(?:(?:[A-Z][\w.’'-]*|former|new|top|then|the|deputy|acting|foreign|defen[cs]e)\s){0,5}"
     before = re.compile(rf"(?P<lead>{lead})\b(?P<role>(?i:{role}))(?:\s|,\s)(?P<name>{_NAME})")
     after = re.compile(
         rf"(?P<name>{_NAME}),\s(?P<lead>(?:the|a|an)?\s?{lead})(?P<role>(?i:{role}))\b(?P<tail>(?:\s(?:of|for)\s[\w\s’'.-]{{1,40}}?)?)(?=[,.;]|\s(?:said|told|has|was|is)\b)"

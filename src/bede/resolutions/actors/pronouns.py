@@ -11,6 +11,8 @@ _LOOK_BACK = 2  # sentences; farther back a pronoun's antecedent is as often wro
 
 def is_pronoun(text: str) -> bool:
     """Return whether the phrase is a single personal pronoun."""
+    if text == "US":
+        return False
     return text.lower() in _PERSON | _SPEAKER | _BODY | {"who"}
 
 
@@ -37,6 +39,11 @@ def _antecedent(
         value = known[speakers[-1]].value if speakers and speakers[-1] in known else None
         return Resolution(text, value, "speaker" if value else "none", 0.6 if value else 0.0)
     wants_person = text.lower() in _PERSON
+    told_by = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span in known]
+    for speaker in told_by if wants_person else ():
+        actor = known[speaker].value  # "he" in what somebody tells is mostly the teller
+        if actor is not None and _is_person(actor):
+            return Resolution(text, actor, "pronoun-of-speaker", 0.6)
     for back in range(_LOOK_BACK + 1):
         for candidate in _parties_of(parse, frame.sentence - back, before=span.start, known=known):
             actor = known[candidate].value
