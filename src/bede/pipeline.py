@@ -1,7 +1,7 @@
 """The only file that knows the order of the steps.
 
-    bytes -> Page -> Document -> Parse -> Resolutions -> claims   (per page: pure)
-    claims -> families, events                                    (over all)
+bytes -> Page -> Document -> Parse -> Resolutions -> claims   (per page: pure)
+claims -> families, events                                    (over all)
 """
 
 import secrets
@@ -122,7 +122,15 @@ def _begun(paths: Sequence[str], reader: Reader, settings: Settings) -> Run:
     started = _now()
     run_id = f"r{started:%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
     return Run(
-        run_id, __version__, reader.name, digest(), to_json(settings), tuple(paths), started, None, RunCounts()
+        run_id,
+        __version__,
+        reader.name,
+        digest(),
+        to_json(settings),
+        tuple(paths),
+        started,
+        None,
+        RunCounts(),
     )
 
 
@@ -182,9 +190,7 @@ def _pages(
     report(Progress(len(found), len(found), ""))
 
 
-def _flush(
-    chronicle: Chronicle, waiting: list[CodedPage], seen: list[Page], counts: RunCounts
-) -> RunCounts:
+def _flush(chronicle: Chronicle, waiting: list[CodedPage], seen: list[Page], counts: RunCounts) -> RunCounts:
     """Write what waits and return the counts with it added; both lists are emptied."""
     written = chronicle.write_batch(waiting)
     chronicle.write_captures(seen)

@@ -1,7 +1,7 @@
 """Plain-text captures of news pages: the article is told apart from the page that it stood on.
 
-No library does this, since none has the markup to go by. The work is done in ``blocks``; here the blocks are made
-a draft: title, publisher, byline, credit, dateline and date, each only from blocks that may tell it.
+No library does this, since none has the markup to go by. The work is done in ``blocks``; here the blocks are
+made a draft: title, publisher, byline, credit, dateline and date, each only from blocks that may tell it.
 """
 
 import re
@@ -29,7 +29,10 @@ _NAMES_PUBLISHER = (
 )
 _ARTICLE = (BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.DATELINE)
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<site>[^|–—]{2,40})$")
-_BYLINE_HEAD = re.compile(r"^(?:(?:words|written|story|report|text|reported|analysis|post(?:ed)?|authors?)\b\s*)?(?:by\b)?\s*:?\s*", re.I)
+_BYLINE_HEAD = re.compile(
+    r"^(?:(?:words|written|story|report|text|reported|analysis|post(?:ed)?|authors?)\b\s*)?(?:by\b)?\s*:?\s*",
+    re.I,
+)
 _BYLINE_TAIL = re.compile(r"\s*(?:[|•·–—/(]|\s-\s|\bin [A-Z]|,? (?:published|updated|posted)\b|,? \d).*$")
 _URI_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 
@@ -37,9 +40,9 @@ _URI_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 def take_apart(text: str, uri: str, options: DocumentsOptions) -> Draft:
     """Return the parts of a plain-text capture.
 
-    ``text`` is decoded and free of control characters; every character of it but white space comes back in the
-    blocks, in order. ``uri`` helps with the publisher and the date where the text says nothing. What nothing tells
-    stays None; the language is always None here.
+    ``text`` is decoded and free of control characters; every character of it but white space comes back in
+    the blocks, in order. ``uri`` helps with the publisher and the date where the text says nothing. What
+    nothing tells stays None; the language is always None here.
     """
     blocks = tuple(classify(split_lines(text, options.max_wrap)))
     opening = _opening(blocks)
@@ -67,7 +70,7 @@ def _opening(blocks: Sequence[DraftBlock]) -> Dateline | None:
 
 
 def _title(blocks: Sequence[DraftBlock]) -> tuple[str | None, str | None]:
-    """Return the headline without the name of the site behind it, and the outlet that this names, if known."""
+    """Return the headline without the name of the site behind it, and the outlet that this names."""
     headline = next(iter(_texts(blocks, BlockKind.HEADLINE)), None)
     suffix = _SUFFIX.search(headline) if headline else None
     site = find_publisher(suffix["site"]) if suffix else None
@@ -96,18 +99,24 @@ def _byline(blocks: Sequence[DraftBlock]) -> str | None:
 
 
 def _bare_names(byline: str) -> str | None:
-    """Return the names in a byline, without "By", their town, their paper and the date; None for "Reuters Staff"."""
+    """Return the names in a byline, without town, paper and date; None for "Reuters Staff"."""
     bare = _BYLINE_TAIL.sub("", _BYLINE_HEAD.sub("", byline))
-    names = [part.strip() for part in re.split(r",\s*", bare)]
-    kept = [n for i, n in enumerate(names) if n and not _is_office(n, first=i == 0)]
-    return ", ".join(kept) or None
+    parts = [part.strip() for part in re.split(r",\s*|\s+and\s+|\s+&\s+|\s+with\s+", bare)]
+    names = [part for i, part in enumerate(parts) if part and not _is_office(part, first=i == 0)]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])) or None
 
 
 def _is_office(part: str, first: bool) -> bool:
     """Tell whether a part of a byline is no person: an outlet, a wire, a desk, or (further on) a role."""
-    if find_publisher(part) or wire_name(part) or re.search(r"\b(?:staff|desk|agencies|correspondents?)\b", part, re.I):
+    if (
+        find_publisher(part)
+        or wire_name(part)
+        or re.search(r"\b(?:staff|desk|agencies|correspondents?)\b", part, re.I)
+    ):
         return True
-    return not first and (part[0].islower() or bool(re.search(r"\b(?:[Ee]ditor|[Rr]eporter|[Ww]riter|News)\b", part)))
+    return not first and (
+        part[0].islower() or bool(re.search(r"\b(?:[Ee]ditor|[Rr]eporter|[Ww]riter|News)\b", part))
+    )
 
 
 def _credit(blocks: Sequence[DraftBlock], opening: Dateline | None) -> str | None:

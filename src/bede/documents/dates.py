@@ -1,9 +1,9 @@
 """Visible date lines: when a document says it was published.
 
 A date line is a line that holds little but a date ("Wednesday 28 November 2018 00:15 GMT", "Last updated: 05
-Mar 2014 19:16"). A date inside prose ("On 5 March 2014 he said") is none. The forms were collected from the
-pages of some thirty outlets; each has its example in the tests. What can't be told stays unknown: a weekday, a
-day without a year, or 05/03/2014, which is March in London and May in New York.
+Mar 2014 19:16"). A date inside prose ("On 5 March 2014 he said") is none. The tests list the forms that are
+read. What can't be told stays unknown: a weekday, a day without a year, or 05/03/2014, which is March in
+London and May in New York.
 """
 
 import re
@@ -16,20 +16,21 @@ from bede.model import Precision, Resolution, TimeBasis, When
 from bede.text.calendar import MONTH_PATTERN, WEEKDAY_PATTERN, month_number, safe_date
 
 _ZONES: dict[str, float | None] = {
-    "Z": 0, "GMT": 0, "UTC": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "SAST": 2, "EET": 2, "EEST": 3,
-    "MSK": 3, "TRT": 3, "AST": 3, "PKT": 5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "AWST": 8,
-    "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "Z": 0, "GMT": 0, "UTC": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "SAST": 2, "EET": 2,
+    "EEST": 3, "MSK": 3, "TRT": 3, "PKT": 5, "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8,
+    "AWST": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "BRT": -3,
-    # Ambiguous: India, Ireland or Israel; US zones without their season; Greece or Greenland, local time.
-    "IST": None, "ET": None, "CT": None, "MT": None, "PT": None,
+    # India, Ireland or Israel; Arabia or the Atlantic provinces; US zones without their season.
+    "IST": None, "AST": None, "ET": None, "CT": None, "MT": None, "PT": None,
 }  # fmt: skip
-"""Zone name → hours ahead of UTC; None where one name stands for several zones, so the clock time stays naive."""
+"""Zone name → hours ahead of UTC; None where several zones have the name, so the clock time stays naive."""
 
 _YEAR = r"(?P<{0}y>(?:19|20)\d\d)"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     + r"(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
-    + rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?P<dm>{MONTH_PATTERN})[\s,-]*" + _YEAR.format("d") + r"\b"
+    + rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?P<dm>{MONTH_PATTERN})[\s,-]*"
+    + _YEAR.format("d") + r"\b"
     + rf"|(?P<mm>{MONTH_PATTERN})\s*(?P<md>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+" + _YEAR.format("m") + r"\b"
     + r"|(?P<n1>\d{1,2})(?P<nsep>[/.-])(?P<n2>\d{1,2})(?P=nsep)" + _YEAR.format("n") + r"\b"
     + r")",
@@ -44,13 +45,15 @@ _CLOCK = (
 _GAP = r"(?:[\s,/|•·–—-]|\bat\b|\bon\b|T(?=\d))*"
 _AFTER = re.compile(rf"{_GAP}(?<!\d){_CLOCK}{_ZONE}", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"(?<![\d:.]){_CLOCK}{_ZONE}(?:\s*\([^()]{{2,20}}\))?{_GAP}(?:{WEEKDAY_PATTERN}\b\.?{_GAP})?$", re.IGNORECASE
+    rf"(?<![\d:.]){_CLOCK}{_ZONE}(?:\s*\([^()]{{2,20}}\))?{_GAP}(?:{WEEKDAY_PATTERN}\b\.?{_GAP})?$",
+    re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){WEEKDAY_PATTERN}\b\.?[\s,]*$", re.IGNORECASE)
 _SECOND_CLOCK = re.compile(r"\s*\(\d{1,2}[:.]?\d\d\s*[A-Z]{2,4}\)")
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|publish|publication|posted|created|issued|released|filed|first\s+appeared)\b", re.IGNORECASE
+    r"\b(?:published|publish|publication|posted|created|issued|released|filed|first\s+appeared)\b",
+    re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|refreshed|corrected)\b", re.IGNORECASE)
 _FILLER = re.compile(
@@ -60,6 +63,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_LINE = 160
 """Code points; the longest date lines seen (byline, place, two dates and a reading time) have about 130."""
 _MAX_OTHER_WORDS = 6
@@ -82,7 +86,7 @@ _METHODS = {
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A date in a line: its words, its role, and its readings (two where day and month can't be told apart)."""
+    """A date in a line: its words, role and readings (two where day and month can be swapped)."""
 
     text: str
     start: int
@@ -110,15 +114,17 @@ def is_date_line(line: str) -> bool:
     return bool(_read(line))
 
 
-def find_published(lines: Iterable[str], dateline: str | None = None, year: int | None = None) -> Resolution[When]:
+def find_published(
+    lines: Iterable[str], dateline: str | None = None, year: int | None = None
+) -> Resolution[When]:
     """Return when the document was published, as its visible date lines say.
 
     ``lines`` are the candidate lines in reading order; those that are no date lines are passed over.
     ``dateline`` is the date in the opening of the report, mostly without a year ("March 14"); it settles an
-    ambiguous date line, and together with a ``year`` known from elsewhere (the address of the page) it is a date
-    of its own. A line that says "published" goes before a plain one, and that before an update. Rivals are the
-    other dates found. Where there is none the value is None and the method ``none``, or ``ambiguous`` where only
-    the order of day and month is open (both readings are then the rivals).
+    ambiguous date line, and together with a ``year`` known from elsewhere (the address of the page) it is a
+    date of its own. A line that says "published" goes before a plain one, and that before an update. Rivals
+    are the other dates found. Where there is none the value is None and the method ``none``, or
+    ``ambiguous`` where only the order of day and month is open (both readings are then the rivals).
     """
     found = [_settle(one, dateline) for line in lines for one in _read(line)]
     clear = sorted((one for one in found if len(one.readings) == 1), key=lambda one: one.role)
@@ -140,8 +146,10 @@ def _from_dateline(dateline: str | None, year: int | None) -> Resolution[When]:
 
 
 def _day_of(dateline: str, year: int) -> date | None:
-    """Return the day of a dateline's "March 14" or "14 March", in the year that it tells itself or in ``year``."""
-    found = re.search(rf"({MONTH_PATTERN})\s*(\d{{1,2}})|(\d{{1,2}})\D{{0,4}}\s({MONTH_PATTERN})", dateline, re.I)
+    """Return the day of a dateline's "March 14" or "14 March", in its own year or in ``year``."""
+    found = re.search(
+        rf"({MONTH_PATTERN})\s*(\d{{1,2}})|(\d{{1,2}})\D{{0,4}}\s({MONTH_PATTERN})", dateline, re.I
+    )
     if found is None:
         return None
     own = re.search(r"\b(?:19|20)\d\d\b", dateline)
@@ -159,7 +167,7 @@ def _settle(found: _Found, dateline: str | None) -> _Found:
 
 def _read(line: str) -> list[_Found]:
     """Return the dates of a line in order, or nothing where the line is not a date line."""
-    if len(line) > _MAX_LINE:
+    if len(line) > _MAX_LINE or not _HAS_YEAR.search(line):
         return []
     found = list(_dates(line))
     return found if found and _holds_little_else(line, found) else []
@@ -178,7 +186,7 @@ def _dates(line: str) -> Iterator[_Found]:
 
 
 def _days(match: re.Match[str]) -> tuple[date, ...]:
-    """Return the day that was written; two where day and month can't be told apart, none where it isn't one."""
+    """Return the day that was written; two where day and month can be swapped, none where it isn't one."""
     part = match.groupdict()
     if part["iy"]:
         candidates = [(part["iy"], int(part["im"]), part["id"])]

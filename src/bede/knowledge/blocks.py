@@ -1,4 +1,4 @@
-"""The words by which the lines of a news page can be told apart: ``words/en/blocks.toml``, typed and compiled."""
+"""The words by which lines of a news page are told apart: ``words/en/blocks.toml``, compiled."""
 
 import re
 import tomllib
@@ -24,9 +24,9 @@ _FORMS = {
 class BlockRule:
     """One rule: lines of at most ``most`` words that match ``pattern`` are of ``kind``.
 
-    ``cased``: the pattern wants the line as written, else folded. ``anchored``: it is matched at the start, else
-    searched in what stands outside quotation marks. ``opens``: what follows belongs to it; ``ends``: ``hard``,
-    ``soft`` or empty (see the table's head).
+    ``cased``: the pattern wants the line as written, else folded. ``anchored``: it is matched at the start,
+    else searched in what stands outside quotation marks. ``opens``: what follows belongs to it; ``ends``:
+    ``hard``, ``soft`` or empty (see the table's head).
     """
 
     kind: BlockKind
@@ -41,7 +41,7 @@ class BlockRule:
 
 @dataclass(frozen=True, slots=True)
 class PleaWords:
-    """Cues of a paragraph that asks the reader for money; ``address`` wants the text as written, the rest folded."""
+    """Cues of a paragraph that begs; ``address`` wants the text as written, the rest folded."""
 
     address: re.Pattern[str]
     money: re.Pattern[str]
@@ -53,6 +53,7 @@ class ProseWords:
     """Words by which running text is told from headlines; all want folded text."""
 
     reporting: re.Pattern[str]
+    telling: re.Pattern[str]
     anaphor: re.Pattern[str]
     small: re.Pattern[str]
     asking: re.Pattern[str]
@@ -63,8 +64,8 @@ class ProseWords:
 class BlockWords:
     """The whole table; ``biography`` wants folded text that begins with a name.
 
-    ``anchored`` and ``anchored_cased`` match where any rule does that is matched at a line's start; most lines of
-    an article are thereby done with in two steps instead of one for each rule.
+    ``anchored`` and ``anchored_cased`` match where any rule does that is matched at a line's start; most
+    lines of an article are thereby done with in two steps instead of one for each rule.
     """
 
     rules: tuple[BlockRule, ...]
@@ -89,6 +90,7 @@ def block_words() -> BlockWords:
         plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
         prose=ProseWords(
             reporting=_any_of([prose["reporting"]]),
+            telling=_any_of([prose["telling"]]),
             anaphor=re.compile(rf"\W*(?:{prose['anaphors']})\b"),
             small=_any_of([prose["small"]]),
             asking=re.compile(rf"\W*(?:{prose['asking']})\b"),

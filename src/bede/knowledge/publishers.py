@@ -1,7 +1,7 @@
 """Well-known outlets by name and web address: ``words/en/publishers.toml``.
 
-A name found in prose tells what the prose is about, not who published it, so names are only to be looked for in
-the furniture of a page and in credit lines.
+A name found in prose tells what the prose is about, not who published it, so names are only to be looked for
+in the furniture of a page and in credit lines.
 """
 
 import re

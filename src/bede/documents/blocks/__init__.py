@@ -1,5 +1,6 @@
-"""The block classifier: plain text of a saved page in, lines in; blocks with a kind and the reason for it out.
+"""The block classifier: lines of a saved page in, blocks with a kind and the reason for it out.
 
-``lines`` makes blocks of lines, ``features`` measures one block, ``looks`` says what a block is by its own words
-and shape, ``order`` finds where the article begins and ends, ``kinds`` gives every block its kind.
+``lines`` makes blocks of lines, ``features`` measures one block, ``looks`` says what a block is by its own
+words and shape, ``spread`` lets a verdict take its neighbours, ``order`` finds where the article begins and
+ends, ``kinds`` gives every block its kind.
 """

@@ -17,20 +17,20 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b(?!\.[a-z])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _TAIL = 40
-"""Code points at the end that are looked at for punctuation; whole blocks would be slow where they have no end."""
+"""Code points at the end that are looked at for punctuation; whole blocks could be megabytes."""
 _LONG = 22
 """Words; a longer line is prose whatever it ends with. Headlines of the press seldom pass 18."""
 _HEADLINE_WORDS = 12
-"""Words; a line without a full stop beyond this is prose if it has the small words that headlines leave out."""
+"""Words; a line without a full stop beyond this is prose if it has the small words headlines lack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """A block and its measures.
 
-    ``folded`` is the text for look-up; ``bare`` and ``unquoted`` are the text and the folded text without what
-    stands in quotation marks. ``content`` are its words that carry meaning.
-    ``prose``: it reads as running text by its shape; ``asks``: it ends with a question mark; ``stanza`` as in Line.
+    ``folded`` is the text for look-up; ``bare`` and ``unquoted`` are the text and the folded text without
+    what stands in quotation marks. ``content`` are its words that carry meaning. ``prose``: it reads as
+    running text by its shape; ``asks``: it ends with a question mark; ``stanza`` as in Line.
     """
 
     text: str
@@ -81,18 +81,22 @@ def measure(line: Line) -> Features:
 
 def is_headline_shaped(block: Features) -> bool:
     """Tell whether the block could be a headline: no running text, or a short question or exclamation."""
-    return not block.prose or (block.words <= 18 and block.sentences == 1 and block.text.rstrip("\"'”’)")[-1:] in "?!")
+    return not block.prose or (
+        block.words <= 18 and block.sentences == 1 and block.text.rstrip("\"'”’)")[-1:] in "?!"
+    )
 
 
 def _is_prose(text: str, unquoted: str, words: int, ends: bool, reports: bool) -> bool:
     """Tell whether a block reads as running text: a sentence, or one that lost its stop on the way."""
-    if words > _LONG or (ends and words >= 3 and _SMALL_WORD.search(text)):
+    if words > _LONG or (ends and words >= 2 and _SMALL_WORD.search(text)):
         return True
-    if words >= 8 and _RUNNING.search(text[-_TAIL:]):
+    opens_quotation = text[0] in '"“'
+    if words >= (4 if opens_quotation else 8) and _RUNNING.search(text[-_TAIL:]):
         return True
     small = len(block_words().prose.small.findall(unquoted))
-    opens_quotation = text[0] in "\"“"
-    return (words > _HEADLINE_WORDS and small >= 3) or (words >= 8 and opens_quotation and (reports or small >= 1))
+    return (words > _HEADLINE_WORDS and small >= 3) or (
+        words >= 8 and opens_quotation and (reports or small >= 1)
+    )
 
 
 def _fold(text: str) -> str:

@@ -1,7 +1,7 @@
 """Every block its kind: what it looks like, corrected by where it stands.
 
-Two rules go before all others: no paragraph of an article is lost (a full sentence inside the body is a paragraph
-when in doubt), and nothing of the page's furniture becomes one.
+Two rules go before all others: no paragraph of an article is lost (a full sentence inside the body is a
+paragraph when in doubt), and nothing of the page's furniture becomes one.
 """
 
 import re
@@ -20,13 +20,14 @@ from bede.model import BlockKind
 from bede.text.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 
 _CAPTION_END = re.compile(
-    rf"\b(?:(?:on|in) (?:{WEEKDAY_PATTERN}|(?:{MONTH_PATTERN} )?(?:\d{{1,2}},? )?\d{{4}}|{MONTH_PATTERN}(?: \d{{1,2}})?)"
+    rf"\b(?:(?:on|in) (?:{WEEKDAY_PATTERN}|(?:{MONTH_PATTERN} )?(?:\d{{1,2}},? )?\d{{4}}"
+    rf"|{MONTH_PATTERN}(?: \d{{1,2}})?)"
     r"|\((?:left|right|centre|center)\))$"
 )
 _NAME_FIRST = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:is|was|has|works|covers|writes|reports)\b")
 _BIOGRAPHY = Look(BlockKind.BYLINE, "byline: about the author")
 _ZONES = (BlockKind.RELATED, BlockKind.COMMENTS, BlockKind.FORM)
-"""Kinds whose marks pass their kind on to what stands below the article's end; below others it is navigation."""
+"""Kinds of marks that give their kind to what stands below the article's end; else it is navigation."""
 _NEAR = 3
 """Blocks below the headline within which a bare name is a byline; further off it is a label of a menu."""
 _LABEL_WORDS = 4
@@ -36,7 +37,11 @@ _HEADING_WORDS = 8
 
 @dataclass(slots=True)
 class _Page:
-    """The page under judgement. ``above`` is the verdict on the block before, ``zone`` the last mark of an end."""
+    """The page under judgement.
+
+    ``above`` is the verdict on the block before, ``zone`` the last mark of an end or head of a list. Anchors
+    are bylines and dates between headline and body; ``bylines`` are their folded texts.
+    """
 
     blocks: Blocks
     looks: Looks
@@ -56,7 +61,10 @@ def classify(lines: Sequence[Line]) -> list[DraftBlock]:
     blocks, looks = _look_at_each(lines)
     spread(blocks, looks)
     page = _page(blocks, looks)
-    return [DraftBlock(look.kind, block.text, look.reason) for look, block in zip(_judge(page), blocks, strict=True)]
+    return [
+        DraftBlock(look.kind, block.text, look.reason)
+        for look, block in zip(_judge(page), blocks, strict=True)
+    ]
 
 
 def _look_at_each(lines: Sequence[Line]) -> tuple[list[Features], list[Look | None]]:
@@ -84,7 +92,9 @@ def _page(blocks: Blocks, looks: Looks) -> _Page:
         last_anchor=anchors[-1] if anchors else -1,
         last_running=running[-1] if running else -1,
         dated=dated,
-        bylines=tuple(blocks[i].folded for i in anchors if (look := looks[i]) and look.kind is BlockKind.BYLINE),
+        bylines=tuple(
+            blocks[i].folded for i in anchors if (look := looks[i]) and look.kind is BlockKind.BYLINE
+        ),
     )
 
 
@@ -145,7 +155,7 @@ def _prose(block: Features) -> Look:
 
 
 def _heading_by_date(page: _Page, i: int, look: Look) -> Look | None:
-    """A bare date between paragraphs heads a part of a chronology; it is not when the document was published."""
+    """Take a bare date between paragraphs for a heading: it does not date the document."""
     between = page.outline.start < i < page.last_running
     if look.kind is not BlockKind.DATE_LINE or not between or _told_role(page.blocks[i].text):
         return None
@@ -164,6 +174,8 @@ def _in_body(page: _Page, i: int) -> Look:
         return _BIOGRAPHY if _is_biography(block) and _is_author(page, i) else _prose(block)
     if _is_item(page, i):
         return Look(BlockKind.PARAGRAPH, "paragraph: item of a list in the article")
+    if _introduces(page, i):
+        return Look(BlockKind.PARAGRAPH, "paragraph: introduces a list or a quotation")
     if block.words <= _LABEL_WORDS:
         return Look(BlockKind.NAVIGATION, "navigation: label in the article")
     if _CAPTION_END.search(block.text):
@@ -184,7 +196,7 @@ def _is_biography(block: Features) -> bool:
 
 
 def _is_heading(block: Features) -> bool:
-    """Tell whether a block is short enough for a heading; a sentence is one only if it is a question ("What now?")."""
+    """Tell whether a block is short enough for a heading; of sentences only questions are ("What now?")."""
     asks = bool(block_words().prose.asking.match(block.folded))
     if block.bullet or block.sentences > 1 or (block.prose and not (asks and block.asks)):
         return False
@@ -193,6 +205,11 @@ def _is_heading(block: Features) -> bool:
 
 def _stands_above_prose(page: _Page, i: int) -> bool:
     return i + 1 < page.outline.end and page.looks[i + 1] is None and page.blocks[i + 1].prose
+
+
+def _introduces(page: _Page, i: int) -> bool:
+    below = page.blocks[i + 1] if i + 1 < page.outline.end else None
+    return page.blocks[i].text.endswith(":") and below is not None and (below.bullet or below.text[0] in '“"')
 
 
 def _is_item(page: _Page, i: int) -> bool:

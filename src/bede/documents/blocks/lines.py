@@ -1,7 +1,7 @@
 """Lines to blocks: one line is one block, but for paragraphs that were hard-wrapped at some column.
 
 Hard wrapping leaves a trace that nothing else leaves: a line was broken because the next word would not have
-fitted. So a width is looked for under which all breaks of a run of lines are forced, and those breaks are undone.
+fitted. So a width is looked for under which the breaks of a run of lines are forced, and they are undone.
 Menus and lists of headlines break where words would still have fitted, and their lines begin with capitals.
 """
 
@@ -15,7 +15,7 @@ from bede.text.normalise import squeeze
 _MIN_WIDTH = 40
 """Columns; narrower runs are menus. Newspapers' own columns are narrower, but nobody saves pages so."""
 _MIN_LOWER = 0.4
-"""Share of continuation lines that begin in lower case: wrapped English prose has 0.7 to 0.9, lists about 0."""
+"""Share of continuation lines that begin in lower case: wrapped English has 0.7 to 0.9, lists about 0."""
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣●■*–—>-]|\d{1,2}[.)])\s+\S")
 _HYPHENATED = re.compile(r"\w-$")
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
@@ -23,7 +23,7 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block before it has a kind. ``stanza`` counts the runs of lines between blank lines; it is 0 at first."""
+    """A block before it has a kind; ``stanza`` counts the runs of lines between blank lines, from 0."""
 
     text: str
     stanza: int
@@ -32,12 +32,14 @@ class Line:
 def split_lines(text: str, max_wrap: int) -> list[Line]:
     """Return the text's blocks in order, hard-wrapped paragraphs joined.
 
-    Every character but white space is kept, in its order. ``max_wrap`` is the widest column, in code points, at
-    which text may have been wrapped.
+    Every character but white space is kept, in its order. ``max_wrap`` is the widest column, in code points,
+    at which text may have been wrapped.
     """
     stanzas = list(_stanzas(text))
     width = _document_width(stanzas, max_wrap)
-    return [Line(squeeze(block), number) for number, lines in enumerate(stanzas) for block in _join(lines, width)]
+    return [
+        Line(squeeze(block), number) for number, lines in enumerate(stanzas) for block in _join(lines, width)
+    ]
 
 
 def _stanzas(text: str) -> Iterator[list[str]]:

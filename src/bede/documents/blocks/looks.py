@@ -23,7 +23,9 @@ class Look:
 
 
 _MACHINE_NAME = re.compile(r"[\W_]*[a-z0-9]+(?:[-_][a-z0-9]+)+")
-_ADDRESS_ONLY = re.compile(r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*")
+_ADDRESS_ONLY = re.compile(
+    r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*"
+)
 _SCRIPT = re.compile(
     r"^\s*(?:var|let|const|function|@media|@import)\b.*[;{(]|[{};]\s*\}|=>\s*\{|^\s*[.#][\w-]+\s*\{|</?\w+[^<>]*>"
 )
@@ -38,15 +40,19 @@ _UNDATED = re.compile(
 )
 
 _LONGEST = 2500
-"""Code points; no line of furniture is longer, and the patterns are not made for megabytes without a space."""
+"""Code points; no line of furniture is longer, and the patterns are not made for megabytes."""
 
 _SHAPES: tuple[tuple[BlockKind, str, Callable[[Features], bool]], ...] = (
     (BlockKind.NAVIGATION, "no letters", lambda f: not f.letters),
     (BlockKind.NAVIGATION, "a machine's name", lambda f: bool(_MACHINE_NAME.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "addresses only", lambda f: bool(_ADDRESS_ONLY.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "script or markup", lambda f: bool(_SCRIPT.search(f.text)) and not f.ends),
-    (BlockKind.NAVIGATION, "trail of short labels", lambda f: _is_trail(f)),
-    (BlockKind.DATE_LINE, "a time without a full date", lambda f: f.words <= 8 and bool(_UNDATED.fullmatch(f.text))),
+    (BlockKind.NAVIGATION, "trail of short labels", lambda f: _is_trail(f.text) and not f.ends),
+    (
+        BlockKind.DATE_LINE,
+        "a time without a full date",
+        lambda f: f.words <= 8 and bool(_UNDATED.fullmatch(f.text)),
+    ),
     (BlockKind.DATELINE, "nothing but a dateline", lambda f: _is_dateline(f.text)),
 )
 """Shapes that decide, in order: kind, reason, test."""
@@ -67,7 +73,7 @@ def look_at(block: Features) -> Look | None:
 
 
 def plea_cues(block: Features) -> tuple[list[str], list[str]]:
-    """Return the cues for money and for the outlet's own work in a block that addresses the reader, else none.
+    """Return the cues for money and for the outlet's work in a block that addresses the reader.
 
     What stands in quotation marks is somebody else's plea and does not count.
     """
@@ -92,7 +98,9 @@ def _first_rule(block: Features) -> BlockRule | None:
     if len(block.text) > _LONGEST:
         return None
     anchored = words.anchored.match(block.folded) or words.anchored_cased.match(block.text)
-    fitting = (r for r in words.rules if block.words <= r.most and (anchored or not r.anchored) and _fits(r, block))
+    fitting = (
+        r for r in words.rules if block.words <= r.most and (anchored or not r.anchored) and _fits(r, block)
+    )
     return next(fitting, None)
 
 
@@ -102,12 +110,12 @@ def _fits(rule: BlockRule, block: Features) -> bool:
     return rule.pattern.search(block.text if rule.cased else block.unquoted) is not None
 
 
-def _is_trail(block: Features) -> bool:
+def _is_trail(text: str) -> bool:
     """Tell whether the line is a row of labels: "Home > World > Europe", "World | Europe"."""
-    parts = _TRAIL.split(block.text)
-    return len(parts) >= 2 and not block.ends and all(len(part.split()) <= 3 for part in parts)
+    parts = _TRAIL.split(text)
+    return len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
 
 
 def _is_dateline(text: str) -> bool:
-    found = split_dateline(f"{text} ") if len(text) <= 120 else None
+    found = split_dateline(f"{text} ") if len(text) <= 120 and text[-1] in "-–—―:./" else None
     return found is not None and found.end >= len(text)

@@ -15,7 +15,7 @@ ANCHORS = frozenset({BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.DATELINE})
 """Kinds that stand between the headline and the body on nearly every page."""
 
 _REAL_PARAGRAPH = 18
-"""Words from which a lone sentence is taken for the article's beginning; shorter ones are furniture as often."""
+"""Words from which a lone sentence is taken for the article's beginning; shorter ones may be furniture."""
 _STANDFIRST_WORDS = 45
 _HEADLINE_WORDS = range(3, 36)
 _TITLE_LINES = 3
@@ -35,7 +35,7 @@ Looks = Sequence[Look | None]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Indices of blocks: the headline, the first block of the body and the first block after it (half-open)."""
+    """Indices of blocks: the headline, the first block of the body and the first one after it."""
 
     headline: int | None
     start: int
@@ -48,11 +48,22 @@ def find_outline(blocks: Blocks, looks: Looks) -> Outline:
     begin = 0 if told_again is None else told_again + 1
     start = _behind_standfirst(blocks, looks, _first_paragraph(blocks, looks, begin))
     headline = _find_headline(blocks, looks, start) if told_again is None else told_again
+    start = _back_to_first(blocks, looks, headline, start)
     return Outline(headline, start, _find_end(blocks, looks, start))
 
 
+def _back_to_first(blocks: Blocks, looks: Looks, headline: int | None, start: int) -> int:
+    """Take shorter sentences above the first long one to the body, below headline, byline and date."""
+    if headline is None:
+        return start
+    anchors = (i for i in range(start - 1, headline, -1) if (look := looks[i]) and look.kind in ANCHORS)
+    floor = next(anchors, headline) + 1
+    running = (i for i in range(floor, start) if looks[i] is None and blocks[i].prose)
+    return next((i for i in running if not is_headline_shaped(blocks[i])), start)
+
+
 def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
-    """Return the headline that repeats the page's title ("... | Evening Post"), with mere furniture between them."""
+    """Return the headline that repeats the page's title ("... | Post"), with mere furniture between."""
     lines = range(min(_TITLE_LINES, len(blocks)))
     top = [i for i in lines if _may_be_headline(blocks, looks, i) and blocks[i].words >= 4]
     titles = [blocks[i].folded for i in top]
@@ -60,13 +71,17 @@ def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
         block = blocks[i]
         if looks[i] is None and block.prose and block.words >= _REAL_PARAGRAPH and not _greets_reader(block):
             return None
-        if block.words >= 4 and _may_be_headline(blocks, looks, i) and _opens_one(block.folded, titles, i, top):
+        if (
+            block.words >= 4
+            and _may_be_headline(blocks, looks, i)
+            and _opens_one(block.folded, titles, i, top)
+        ):
             return i
     return None
 
 
 def _opens_one(line: str, titles: Sequence[str], i: int, top: Sequence[int]) -> bool:
-    """Tell whether the line is the beginning of a title that stands above it, as the name of the site ends them."""
+    """Tell whether the line is the beginning of a title above it; the name of the site ends these."""
     return any(place < i and title.startswith(line) for place, title in zip(top, titles, strict=False))
 
 
@@ -76,12 +91,14 @@ def _running(blocks: Blocks, looks: Looks, begin: int) -> Iterator[int]:
 
 
 def _first_paragraph(blocks: Blocks, looks: Looks, begin: int) -> int:
-    """Return the first block that reads as an article's beginning; else the first running text; else the end."""
+    """Return the first block that reads as a beginning; else the first running text; else the end."""
     candidates = [i for i in _running(blocks, looks, begin) if not is_headline_shaped(blocks[i])]
     titles = (j for j in range(len(blocks)) if _may_be_headline(blocks, looks, j) and blocks[j].words > 4)
     title = -1 if begin else next(titles, len(blocks))
     for i in candidates:
-        if _is_real_paragraph(blocks, looks, i) and not (i < title <= i + _NEAR and _greets_reader(blocks[i])):
+        if _is_real_paragraph(blocks, looks, i) and not (
+            i < title <= i + _NEAR and _greets_reader(blocks[i])
+        ):
             return i
     return candidates[0] if candidates else len(blocks)
 
@@ -101,16 +118,20 @@ def _is_real_paragraph(blocks: Blocks, looks: Looks, i: int) -> bool:
 
 
 def _behind_standfirst(blocks: Blocks, looks: Looks, start: int) -> int:
-    """Return the body's start: a sentence between a headline and a byline or date line is no part of the body."""
+    """Return the body's start: sentences between a headline and a byline or date are not of it."""
     if start >= len(blocks) or split_dateline(blocks[start].text):
         return start
     if not any(_may_be_headline(blocks, looks, j) for j in range(start)):
         return start  # what stands first on a page without a headline is its first paragraph
+    above = {look.kind for look in looks[max(0, start - _NEAR) : start] if look}
     free = 0
     for i in range(start, min(start + _NEAR + 1, len(blocks))):
         look = looks[i]
-        if look is not None and look.kind in ANCHORS:
-            return next((j for j in _running(blocks, looks, i) if _is_real_paragraph(blocks, looks, j)), start)
+        if look is not None and look.kind in ANCHORS - above:
+            below = (j for j in _running(blocks, looks, i) if _is_real_paragraph(blocks, looks, j))
+            body = next(below, None)
+            told = body is not None and not any(mark and mark.ends for mark in looks[i:body])
+            return body if body is not None and told else start
         if look is not None and look.ends:
             return start
         free += look is None
@@ -121,7 +142,9 @@ def _behind_standfirst(blocks: Blocks, looks: Looks, start: int) -> int:
 
 def _may_be_headline(blocks: Blocks, looks: Looks, i: int) -> bool:
     block = blocks[i]
-    return looks[i] is None and is_headline_shaped(block) and not block.bullet and block.words in _HEADLINE_WORDS
+    return (
+        looks[i] is None and is_headline_shaped(block) and not block.bullet and block.words in _HEADLINE_WORDS
+    )
 
 
 def _find_headline(blocks: Blocks, looks: Looks, start: int) -> int | None:
@@ -129,15 +152,27 @@ def _find_headline(blocks: Blocks, looks: Looks, start: int) -> int | None:
     candidates = [i for i in range(start) if _may_be_headline(blocks, looks, i)]
     if not candidates:  # a headline may be a name and a date: "Campaign Assessment, March 14, 2022"
         dated = (i for i in range(start) if (look := looks[i]) and look.kind is BlockKind.DATE_LINE)
-        return next((i for i in dated if blocks[i].words >= _DATED_HEADLINE and ":" not in blocks[i].text), None)
+        return next(
+            (i for i in dated if blocks[i].words >= _DATED_HEADLINE and ":" not in blocks[i].text), None
+        )
     talk = _talk(blocks[i] for i in islice(_running(blocks, looks, start), 8))
-    lowest = max(i for i in range(start) if looks[i] is None)
-    best = max(candidates, key=lambda i: (_headline_score(blocks, looks, i, talk) + (i == lowest), -i))
+    nearest = _top_of_lowest_run(candidates)
+    best = max(candidates, key=lambda i: (_headline_score(blocks, looks, i, talk) + (i == nearest), -i))
     return max(i for i in candidates if blocks[i].folded == blocks[best].folded)
 
 
+def _top_of_lowest_run(candidates: Sequence[int]) -> int:
+    """Return the first of the candidates that stand together just above the body."""
+    top = candidates[-1]
+    for i in reversed(candidates):
+        if top - i > 2:
+            break
+        top = i
+    return top
+
+
 def _headline_score(blocks: Blocks, looks: Looks, i: int, talk: frozenset[str]) -> int:
-    """Return how much speaks for a headline: its length, shared words, a byline near; a list around it against."""
+    """Return how much speaks for a headline: length, shared words, a byline near, no list around."""
     block = blocks[i]
     kinds = [look.kind for look in looks[i + 1 : i + 1 + _NEAR] if look]
     tight = sum(other.stanza == block.stanza for other in blocks[max(0, i - 3) : i + 4]) >= 5
@@ -156,8 +191,8 @@ def _talk(blocks: Iterable[Features]) -> frozenset[str]:
 def _find_end(blocks: Blocks, looks: Looks, start: int) -> int:
     """Return where the body ends: at the first mark of an end below which nothing reads like the article.
 
-    Below the prompt for comments readers write like articles too: it ends the body unless twice as much as stood
-    above it reads on below.
+    Below the prompt for comments readers write like articles too: it ends the body unless twice as much as
+    stood above it reads on below.
     """
     marks = [i for i in range(start + 1, len(blocks)) if (look := looks[i]) and look.ends]
     running = list(_running(blocks, looks, start))
@@ -179,11 +214,20 @@ def _find_end(blocks: Blocks, looks: Looks, start: int) -> int:
 def reads_on(block: Features, talk: frozenset[str]) -> bool:
     """Tell whether running text goes on with an article that used the words ``talk``, and is no teaser.
 
-    Teasers are short, quote nobody and begin afresh; paragraphs are long, report, or begin with "He" or "But".
+    Teasers are short, quote nobody and begin afresh; paragraphs are long, report, or begin with "He" or
+    "But".
     """
-    if block.words >= _HEAVY or (block.quotes and block.reports):
+    words = block_words().prose
+    if block.words >= _HEAVY or (block.quotes and block.reports) or words.telling.search(block.unquoted):
         return True
     shared = len(block.content & talk) >= _SAME_TALK * len(block.content) if block.content else False
-    begins = bool(block_words().prose.anaphor.match(block.folded)) and not block.asks
-    signs = block.reports + begins + shared + (block.sentences >= 2 and block.words >= 20) - block.asks - block.bullet
+    begins = bool(words.anaphor.match(block.folded)) and not block.asks
+    signs = (
+        block.reports
+        + begins
+        + shared
+        + (block.sentences >= 2 and block.words >= 20)
+        - block.asks
+        - block.bullet
+    )
     return signs >= 2

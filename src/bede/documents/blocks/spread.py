@@ -1,6 +1,7 @@
-"""Verdicts that spread to neighbours: to the rest of a plea, to the lines of a list, to a name beside a date."""
+"""Verdicts that spread to neighbours: the rest of a plea, the lines of a list, a name beside a date."""
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from bede.documents.blocks.looks import Look, plea_cues
@@ -15,7 +16,10 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,3}}(?: in [A-
 _MAX_PLEA_GAP = 4
 """Blocks from one plea to the next; longer gaps hold paragraphs of the article."""
 _OWN_STANZA = 0.6
-"""Share of running text between blank lines of its own, from which blank lines are taken to keep paragraphs apart."""
+"""Share of running text between blank lines of its own from which these keep paragraphs apart."""
+
+_CHRONOLOGY_WORDS = 12
+"""Words of the running text below which dates may head the parts of a chronology."""
 
 OpenLooks = list[Look | None]
 
@@ -25,15 +29,18 @@ def spread(blocks: Blocks, looks: OpenLooks) -> None:
     _spread_pleas(blocks, looks)
     _spread_lists(blocks, looks)
     _spread_bylines(blocks, looks)
+    _head_by_dates(blocks, looks)
 
 
 def is_name(text: str) -> bool:
     """Tell whether the line is one to four people's names, perhaps with a town or a role, and no outlet's."""
-    return len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
+    return (
+        len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
+    )
 
 
 def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
-    """Give a plea its weaker neighbours: blocks beside or between pleas that address the reader with one cue."""
+    """Give a plea its weaker neighbours: blocks beside or between that address the reader with a cue."""
     pleas = [i for i, look in enumerate(looks) if look and look.kind is BlockKind.PLEA]
     between = {j for a, b in pairwise(pleas) if b - a <= _MAX_PLEA_GAP for j in range(a + 1, b)}
     beside = {j for i in pleas for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
@@ -46,24 +53,26 @@ def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
 
 
 def _spread_lists(blocks: Blocks, looks: OpenLooks) -> None:
-    """Give the head of a list the lines below it, where blank lines keep paragraphs apart and these lines not.
+    """Give the head of a list the lines right below it, where blank lines keep paragraphs apart.
 
     Not so below "Comments": at the top of a page this is a button among others.
     """
-    if not _keeps_apart(blocks, looks):
-        return
+    listed: dict[int, BlockKind] = {}
     head: tuple[BlockKind, int] | None = None
     for i, (block, look) in enumerate(zip(blocks, looks, strict=True)):
         if look is not None and look.opens:
             head = (look.kind, block.stanza) if look.kind is not BlockKind.COMMENTS else None
         elif head and look is None and block.stanza == head[1]:
-            looks[i] = Look(head[0], f"{head[0]}: listed under its head")
+            listed[i] = head[0]
+    if _keeps_apart(blocks, looks, listed):
+        for i, kind in listed.items():
+            looks[i] = Look(kind, f"{kind}: listed under its head")
 
 
-def _keeps_apart(blocks: Blocks, looks: OpenLooks) -> bool:
+def _keeps_apart(blocks: Blocks, looks: OpenLooks, listed: Container[int]) -> bool:
     crowded = {one.stanza for one, other in pairwise(blocks) if one.stanza == other.stanza}
-    running = [b for b, look in zip(blocks, looks, strict=True) if b.prose and look is None]
-    return sum(b.stanza not in crowded for b in running) >= _OWN_STANZA * len(running)
+    running = [b for i, b in enumerate(blocks) if b.prose and looks[i] is None and i not in listed]
+    return sum(b.stanza not in crowded for b in running) >= _OWN_STANZA * len(running) > 0
 
 
 def _spread_bylines(blocks: Blocks, looks: OpenLooks) -> None:
@@ -74,3 +83,21 @@ def _spread_bylines(blocks: Blocks, looks: OpenLooks) -> None:
     for i in (j for d in dated for j in (d - 1, d + 1) if title < j < len(blocks)):
         if looks[i] is None and is_name(blocks[i].text):
             looks[i] = Look(BlockKind.BYLINE, "byline: a name beside a date line")
+
+
+def _head_by_dates(blocks: Blocks, looks: OpenLooks) -> None:
+    """Take bare dates for headings where several stand above running text, below the first: a chronology."""
+    running = (
+        i for i, b in enumerate(blocks) if looks[i] is None and b.prose and b.words >= _CHRONOLOGY_WORDS
+    )
+    begin = next(running, len(blocks))
+    heads = [
+        i
+        for i in range(begin, len(blocks) - 1)
+        if (look := looks[i])
+        and look.kind is BlockKind.DATE_LINE
+        and looks[i + 1] is None
+        and blocks[i + 1].prose
+    ]
+    for i in heads if len(heads) > 1 else []:
+        looks[i] = Look(BlockKind.HEADING, "heading: one of several dates above running text")

@@ -26,9 +26,11 @@ class Act:
     not_before: tuple[str, ...] = ()
     by_of: bool = False
     person: bool = False
+    needs_object: bool = False
     weak: bool = False
     place_object: bool = False
     civil: bool = False
+    two: bool = False
     weapon_subject: bool = False
 
 
@@ -75,7 +77,9 @@ def _act(row: dict[str, Any]) -> Act:
         raise KnowledgeError(
             f"words/en/acts.toml: a row of {row.get('type')} has unknown fields {sorted(unknown)}"
         )
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
     return Act(**{**values, "type": EventType(row["type"])})
 
 

@@ -55,8 +55,8 @@ __all__ = [
     "party_index",
     "place_index",
     "places",
-    "sector_on",
     "seats",
+    "sector_on",
     "slug",
     "titles",
 ]

@@ -26,7 +26,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The nouns for the people of a country; ``singular`` None where there is only a collective ("the Dutch")."""
+    """The nouns for the people of a country; ``singular`` None for a mere collective ("the Dutch")."""
 
     singular: Form | None
     plural: Form

@@ -38,12 +38,12 @@ _KINDS: tuple[tuple[type[PartyEntry], MatchKind], ...] = (
 """In order of preference where one name stands for entries of several kinds."""
 
 _REGION_WORDS = frozenset(
-    "region regions oblast province governorate prefecture county state territory krai republic voivodeship"
-    " canton department division".split()
+    {"region", "regions", "oblast", "province", "governorate", "prefecture", "county", "state", "territory"}
+    | {"krai", "republic", "voivodeship", "canton", "department", "division"}
 )
 """After a name they ask for the region of that name: "Kharkiv region" is not the city of Kharkiv."""
 
-_DISTRICT_WORDS = frozenset("district raion rayon".split())
+_DISTRICT_WORDS = frozenset(("district", "raion", "rayon"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,11 @@ def kind_of(entry: PartyEntry) -> MatchKind:
     return next(kind for known, kind in _KINDS if isinstance(entry, known))
 
 
-def _party_rank(candidate: Candidate[PartyEntry]) -> tuple[bool, int]:
+def _party_rank(candidate: Candidate[PartyEntry]) -> tuple[bool, bool, int]:
+    """Names before role words ("the Communist Party" before "a communist party"), sure ones before others."""
     kinds = [known for known, _ in _KINDS]
-    return candidate.form.ambiguous, kinds.index(type(candidate.value))
+    kind = kinds.index(type(candidate.value))
+    return isinstance(candidate.value, Title), candidate.form.ambiguous, kind
 
 
 def _meaning(entry: PartyEntry) -> str:
@@ -91,7 +93,10 @@ class PartyIndex:
         return iter(self._phrases)
 
     def longest(self, tokens: Sequence[str], start: int) -> Match[PartyEntry] | None:
-        """Return the longest name that starts at ``tokens[start]``, or None."""
+        """Return the longest name that starts at ``tokens[start]``, or None.
+
+        Of namesakes of one kind the one that stands first in its table comes first.
+        """
         found = self._phrases.longest(tokens, start)
         if found is None:
             return None

@@ -1,9 +1,10 @@
 """Find the longest known name that starts at a token.
 
 Names and tokens are cut into the same pieces: at spaces, hyphens and apostrophes, dots of abbreviations
-taken out, folded. So ``Cote d'Ivoire`` meets ``Côte``, ``d'Ivoire``; ``U.S.`` meets ``US``; ``N'Djamena`` meets
-``N``, ``'``, ``Djamena``. Letters are compared folded, but where the name has a capital the text must have
-one, and an exact name must stand in exactly its letters: ``Turkey`` is not ``turkey``, ``US`` is not ``us``.
+taken out, folded. So ``Cote d'Ivoire`` meets ``Côte``, ``d'Ivoire``; ``U.S.`` meets ``US``; ``N'Djamena``
+meets ``N``, ``'``, ``Djamena``. Letters are compared folded, but where the name has a capital the text must
+have one, and an exact name must stand in exactly its letters: ``Turkey`` is not ``turkey``, ``US`` is not
+``us``.
 """
 
 import re
@@ -49,7 +50,9 @@ class Candidate(NamedTuple, Generic[T]):
         """Return whether the letters in the text suit the name's capitals."""
         if self.form.exact:
             return tuple(written) == self.raw
-        return not any(mine[0].isupper() and text[0].islower() for mine, text in zip(self.raw, written, strict=True))
+        return not any(
+            mine[0].isupper() and text[0].islower() for mine, text in zip(self.raw, written, strict=True)
+        )
 
 
 @dataclass(slots=True)

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from bede.knowledge.words.amounts import amount_words
 from bede.knowledge.words.times import find_times
 from bede.knowledge.world import place_index
-from bede.model import AmountKind, Mention, MentionKind, Span
+from bede.model import AmountKind, Mention, MentionKind, PlacePrecision, Span
 from bede.parses.wordlist.clauses import Clauses, direct_object, subject
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag, Word
 from bede.parses.wordlist.triggers import Trigger
 from bede.text.tokens import Token
 
+_FIGURE_REACH = 60  # a toll may stand far behind the act ("struck X, a camp ..., killing 35")
+_LONE_REACH = 34  # the only dating phrase of a sentence dates more of it
 _REACH = 22  # tokens, crossings of clauses counted as several: farther off, a phrase belongs to another act
 _PLACE_PREPOSITIONS = frozenset("in at near outside off around over across inside on along into".split())
 # Words for places, whose name an "of" brings: "the key logistics hub of Pokrovsk".
-_PLACE_NOUNS = frozenset("city town village port hub region province capital island district area base".split())
+_PLACE_NOUNS = frozenset(
+    "city town village port hub region province capital island district area base".split()
+)
+_SITES = frozenset({PlacePrecision.SITE, PlacePrecision.SETTLEMENT})
 _MONEY = re.compile(
     r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:bn|tn|m|k|billion|million|trillion)?\b"
     r"|\b\d[\d.,]*\s?(?:billion|million|trillion|thousand)?\s(?:dollars|euros|pounds|roubles|rubles|hryvnia|yuan)\b"
@@ -61,10 +66,21 @@ def distance(words: Sequence[Word], first: int, second: int) -> int:
     return len(between) + 8 * boundaries + 4 * verbs + 3 * commas
 
 
+def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
+    """Return the nearest place that no other verb stands before: what it locates is that verb's act."""
+    own = [
+        item
+        for item in located
+        if not any(w.tag is Tag.VERB for w in words[min(trigger, item.token) + 1 : max(trigger, item.token)])
+    ]
+    return nearest(words, trigger, own)
+
+
 def nearest(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
     """Return the mention that lies nearest to a trigger, or None where all are too far off."""
     ranked = sorted((distance(words, trigger, item.token), item.token) for item in located)
-    if not ranked or ranked[0][0] > _REACH:
+    reach = _LONE_REACH if len(located) == 1 else _REACH
+    if not ranked or ranked[0][0] > reach:
         return None
     return next(item.mention for item in located if item.token == ranked[0][1])
 
@@ -82,14 +98,15 @@ def place_mentions(clauses: Clauses) -> list[Located]:
     return found
 
 
-def place_in(clauses: Clauses, phrase: Phrase) -> Mention | None:
-    """Return the phrase as a place, if it holds a known one that is no mere adjective."""
+def place_in(clauses: Clauses, phrase: Phrase, *, anywhere: bool = False) -> Mention | None:
+    """Return the phrase as a place, if its head is a known one; ``anywhere`` also where a site stands in its name."""
     texts = [w.token.text for w in clauses.words[phrase.start : phrase.end]]
     for position, text in enumerate(texts):
         if not text[0].isupper():
             continue
         match = place_index().longest(texts, position)
-        if match is not None and phrase.start + position + match.length >= phrase.head:
+        site = match is not None and anywhere and match.entry.precision in _SITES
+        if match is not None and (site or phrase.start + position + match.length >= phrase.head):
             span = Span(clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end)
             head = clauses.words[phrase.start + position].token
             return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
@@ -98,7 +115,11 @@ def place_in(clauses: Clauses, phrase: Phrase) -> Mention | None:
 
 def _of_place(clauses: Clauses, phrase: Phrase) -> Mention | None:
     words = clauses.words
-    if words[phrase.head].lower not in _PLACE_NOUNS or phrase.end >= len(words) or words[phrase.end].lower != "of":
+    if (
+        words[phrase.head].lower not in _PLACE_NOUNS
+        or phrase.end >= len(words)
+        or words[phrase.end].lower != "of"
+    ):
         return None
     name = clauses.phrase_from(phrase.end + 1)
     inner = place_in(clauses, name) if name is not None else None
@@ -163,6 +184,6 @@ def _owner(clauses: Clauses, token: int, triggers: Sequence[Trigger], types: fro
         for index, trigger in enumerate(triggers)
         if trigger.act.type.value in types
     ]
-    if not fitting or min(fitting)[0] > _REACH + 8:
-        return None
-    return min(fitting)[1]
+    before = [(far, index) for far, index in fitting if triggers[index].start < token]
+    near = min(before or fitting, default=None)
+    return near[1] if near is not None and near[0] <= _FIGURE_REACH else None

@@ -7,6 +7,9 @@ from bede.knowledge.words.voices import governors
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag, Word
 
+REQUEST_NOUNS = frozenset(
+    {"request", "requests", "appeal", "appeals", "call", "calls", "plea", "demand", "demands"}
+)
 _OPINION = frozenset({"believe", "think", "say", "expect", "suspect", "know", "report"})
 _SKIP = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE, Tag.TIME})
 
@@ -48,6 +51,11 @@ class Clauses:
         while index > 0 and self.words[index - 1].tag in {Tag.QUOTE, Tag.COMMA, Tag.TIME}:
             index -= 1
         return next((p for p in self.phrases if p.end == index), None)
+
+    def phrase_start(self, index: int) -> int:
+        """Return where the phrase that holds the word at ``index`` begins; the word itself where there is none."""
+        phrase = self.phrase_at(index)
+        return phrase.start if phrase is not None else index
 
     def phrase_at(self, index: int) -> Phrase | None:
         """Return the phrase that holds the word at ``index``."""
@@ -135,6 +143,11 @@ def _governor(clauses: Clauses, start: int) -> int | None:
         and _between(words, verb, phrase.start)
     ):
         return verb
+    before = words[phrase.start - 1] if phrase.start else None
+    if before is not None and before.tag is Tag.PREP and before.lower in {"to", "on", "for"}:
+        noun = clauses.phrase_ending(phrase.start - 1)  # "his requests to the West to provide weapons"
+        if noun is not None and words[noun.head].lower in REQUEST_NOUNS:
+            return noun.head
     return phrase.head
 
 
@@ -167,7 +180,7 @@ def subject(clauses: Clauses, head: int, depth: int = 0) -> Phrase | None:
         return _shared_subject(clauses, index, depth)
     if not group.finite:
         return _subject_of_participle(clauses, group, index, depth)
-    return _plain_subject(clauses, group.start) or _relative_subject(clauses, group.start)
+    return plain_subject(clauses, group.start) or _relative_subject(clauses, group.start)
 
 
 def _subject_ahead(clauses: Clauses, head: int, depth: int) -> Phrase | None:
@@ -194,11 +207,13 @@ def _subject_of_infinitive(clauses: Clauses, group: VerbGroup, depth: int) -> Ph
         ):
             return before
         return subject(clauses, group.governor, depth + 1)
+    if word.lower in REQUEST_NOUNS and before is not None and before.head != group.governor:
+        return before
     verb = previous_verb(clauses, group.start)
     if word.lower in governors().adjective or verb is not None:
         copula = next((i for i in range(group.governor - 1, -1, -1) if clauses.words[i].tag is Tag.AUX), None)
         if copula is not None and (verb is None or copula > verb):
-            return _plain_subject(clauses, _group_start(clauses.words, copula)) or _relative_subject(
+            return plain_subject(clauses, _group_start(clauses.words, copula)) or _relative_subject(
                 clauses, copula
             )
     return subject(clauses, verb, depth + 1) if verb is not None else None
@@ -241,15 +256,18 @@ def _relative_subject(clauses: Clauses, start: int) -> Phrase | None:
     return None
 
 
-def _plain_subject(clauses: Clauses, start: int) -> Phrase | None:
+def plain_subject(clauses: Clauses, start: int) -> Phrase | None:
     """Return the first phrase of the clause that no preposition governs."""
     left = _clause_start(clauses, start)
     before = left - 1
     if before >= 0 and clauses.words[before].tag is Tag.VERB:
         left = _after_predicate(clauses, before, start)
     candidates = [
-        p for p in clauses.phrases if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
+        p
+        for p in clauses.phrases
+        if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
     ]
+    candidates = [p for p in candidates if not _is_object(clauses.words, p)] or candidates
     return candidates[0] if candidates else None
 
 
@@ -307,6 +325,14 @@ def _is_governed(words: Sequence[Word], phrase: Phrase) -> bool:
     while index >= 0 and words[index].tag in {Tag.QUOTE, Tag.ADV}:
         index -= 1
     return index >= 0 and words[index].tag is Tag.PREP
+
+
+def _is_object(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Return whether a verb stands right before the phrase, so that it is that verb's object."""
+    index = phrase.start - 1
+    while index >= 0 and words[index].tag in {Tag.QUOTE, Tag.ADV}:
+        index -= 1
+    return index >= 0 and words[index].tag is Tag.VERB and words[index].lemma not in governors().complement
 
 
 def direct_object(clauses: Clauses, head: int, particle: int = 0) -> Phrase | None:

@@ -14,12 +14,71 @@ from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.tags import Tag, Word
 from bede.text.tokens import Token
 
-_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "minister", "secretary", "commissioner"})
+_SPEAKS_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "minister", "secretary", "commissioner"}
+)
 # Roles that only point at another party; they stand in no table, since they have no sector of their own.
 _ROLES = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
-_RUN = frozenset({"controlled", "operated", "run", "led", "backed", "commanded", "crewed", "flown", "fired", "launched"})
+_RUN = frozenset(
+    {"controlled", "operated", "run", "led", "backed", "commanded", "crewed", "flown", "fired", "launched"}
+)
 _QUANTITIES = frozenset(
-    ["members", "member", "group", "groups", "team", "number", "thousands", "hundreds", "dozens", "scores", "series", "volley", "wave", "leaders", "leader", "head", "heads", "chief", "chiefs", "minister", "ministers", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "government", "governments", "government", "crew", "residents", "people", "citizens", "soldiers", "troops", "commander", "commanders", "secretary", "director", "speaker", "ambassador", "delegation", "coalition", "majority", "ministry", "department", "council", "office", "house", "bank", "ships", "party", "parties", "top"]
+    [
+        "members",
+        "member",
+        "group",
+        "groups",
+        "team",
+        "number",
+        "thousands",
+        "hundreds",
+        "dozens",
+        "scores",
+        "series",
+        "volley",
+        "wave",
+        "leaders",
+        "leader",
+        "head",
+        "heads",
+        "chief",
+        "chiefs",
+        "minister",
+        "ministers",
+        "president",
+        "vice-president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "government",
+        "governments",
+        "government",
+        "crew",
+        "residents",
+        "people",
+        "citizens",
+        "soldiers",
+        "troops",
+        "commander",
+        "commanders",
+        "secretary",
+        "director",
+        "speaker",
+        "ambassador",
+        "delegation",
+        "coalition",
+        "majority",
+        "ministry",
+        "department",
+        "council",
+        "office",
+        "house",
+        "bank",
+        "ships",
+        "party",
+        "parties",
+        "top",
+    ]
 )
 _RECIPROCAL = frozenset({"the other", "each other", "one another"})
 
@@ -74,7 +133,11 @@ def gather(clauses: Clauses, phrase: Phrase, known: Known, limit: int | None = N
 def _operator(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """Return who runs a thing: "vessels *controlled by the FSB*", "a drone *operated by* ..."."""
     words = clauses.words
-    if phrase.end + 1 < len(words) and words[phrase.end].lower in _RUN and words[phrase.end + 1].lower == "by":
+    if (
+        phrase.end + 1 < len(words)
+        and words[phrase.end].lower in _RUN
+        and words[phrase.end + 1].lower == "by"
+    ):
         return clauses.phrase_from(phrase.end + 2)
     return None
 
@@ -105,11 +168,22 @@ def _with_attachments(clauses: Clauses, phrase: Phrase, known: Known) -> Phrase:
         return phrase
     link, head = words[phrase.end].lower, words[phrase.head].lower
     titled = _ends_in_title(phrase, known) or head in _ROLES
+    if link == "from" and titled and head.endswith("s"):  # "negotiators from Ukraine"
+        return _with_origin(clauses, phrase, known)
     if (link == "of" and (head in _QUANTITIES or titled)) or (link == "for" and head in _SPEAKS_FOR):
         attached = clauses.phrase_from(phrase.end + 1)
         if attached is not None:
             return Phrase(phrase.start, _with_attachments(clauses, attached, known).end, phrase.head)
     return phrase
+
+
+def _with_origin(clauses: Clauses, phrase: Phrase, known: Known) -> Phrase:
+    origin = clauses.phrase_from(phrase.end + 1)
+    if origin is None or not any(
+        s == origin.start and not isinstance(m.entry, Title) for s, m in known.matches
+    ):
+        return phrase
+    return Phrase(phrase.start, origin.end, phrase.head)
 
 
 def _next_member(clauses: Clauses, index: int, limit: int | None) -> tuple[str, Phrase] | None:
@@ -165,6 +239,13 @@ def is_reciprocal(clauses: Clauses, phrase: Phrase) -> bool:
 def _is_apposition(clauses: Clauses, first: Phrase, second: Phrase, known: Known) -> bool:
     """Return whether one phrase names the role and the other the name ("the minister, Chuck Hagel,")."""
     words = clauses.words
+    if (
+        _begins_clause(clauses, second)
+        and words[second.end].tag is not Tag.COMMA
+        and first.start
+        and words[first.start - 1].tag is Tag.PREP
+    ):
+        return False  # "At talks with their counterpart, Blinken said"
     roles = [_ends_in_title(p, known) or words[p.head].lower in _ROLES for p in (first, second)]
     names = [
         words[p.head].token.text[0].isupper() and not role

@@ -18,11 +18,11 @@ from bede.model import (
 )
 from bede.parses.reader import Reading
 from bede.parses.wordlist import circumstances as around
-from bede.parses.wordlist.clauses import Clauses, analyse, direct_object
+from bede.parses.wordlist.clauses import Clauses, analyse, direct_object, previous_verb
 from bede.parses.wordlist.parties import Known, PartyWords, find_known, to_mention
 from bede.parses.wordlist.phrases import noun_phrases
 from bede.parses.wordlist.quotes import carries_on
-from bede.parses.wordlist.roles import Roles, find_roles
+from bede.parses.wordlist.roles import Roles, accused_of, find_roles
 from bede.parses.wordlist.tags import Tag, tag_words
 from bede.parses.wordlist.titled import titled_persons
 from bede.parses.wordlist.triggers import Trigger, find_triggers
@@ -114,6 +114,7 @@ def _frames(
     for number, (trigger, role) in enumerate(zip(triggers, roles, strict=True)):
         if not _is_claim(clauses, trigger, role):
             continue
+        time = around.nearest(clauses.words, trigger.start, dated) or _local_time(sentence, text, dated)
         voices, stance = _voices(clauses, trigger, triggers, roles, tellings, carried)
         if (disclaimed := _disclaimed(text, clauses, trigger, tellings)) is not None:
             voices, stance = disclaimed
@@ -124,13 +125,21 @@ def _frames(
                 trigger=_span(clauses, trigger),
                 type=trigger.act.type,
                 mode=trigger.mode,
-                status=_content_status(role, trigger, clauses, triggers, tellings),
+                status=_status(role, trigger, clauses, triggers, time),
                 stance=stance,
                 certainty=_certainty(clauses, trigger),
                 actors=tuple(to_mention(words, p) for p in role.actors),
                 recipients=tuple(to_mention(words, p) for p in role.recipients),
-                time=around.nearest(words, trigger.start, dated),
-                place=_place(clauses, trigger, places),
+                time=time,
+                place=_place(
+                    clauses,
+                    trigger,
+                    [
+                        p
+                        for p in places
+                        if not _is_party(p, clauses, roles) and not _of_another(p, clauses, trigger, role)
+                    ],
+                ),
                 amounts=tuple(a.mention for a in amounts if a.owner == number),
                 voices=voices,
                 score=_SCORES[(trigger.noun, True, bool(role.actors and role.recipients))],
@@ -152,13 +161,23 @@ def _dates_the_telling(
     return not text[start:end].endswith("local time") and is_report_time(clauses, tellings, time.token)
 
 
+def _local_time(sentence: Sentence, text: str, dated: Sequence[around.Located]) -> Mention | None:
+    """Return a phrase in "local time": it dates the acts of its sentence however far off it stands."""
+    base = sentence.span.start
+    return next((d.mention for d in dated if text[: d.mention.span.end - base].endswith("local time")), None)
+
+
 def _is_claim(clauses: Clauses, trigger: Trigger, role: Roles) -> bool:
     """Return whether an act has a party that makes it a claim (codebook, section 1)."""
     parties = (*role.actors, *role.recipients)
-    if trigger.noun:
-        return any(p.political for p in parties) and not (trigger.act.weak and not role.actors)
-    if not parties:
+    if trigger.act.two and len(parties) < 2:
         return False
+    if trigger.act.shape == "host" and not role.recipients:
+        return False
+    if trigger.noun:
+        if trigger.act.civil:  # a protest has its crowd, named or not
+            return True
+        return any(p.political for p in parties) and not (trigger.act.weak and not role.actors)
     return any(p.political or clauses.words[p.head].tag is Tag.PRON for p in parties)
 
 
@@ -225,21 +244,72 @@ def _kind(clauses: Clauses, party: PartyWords) -> SpeakerKind:
 
 
 _PERSON_WORDS = frozenset(
-    ["president", "minister", "secretary", "chancellor", "premier", "mr", "mr.", "ms", "mrs", "king", "leader", "envoy", "ambassador"]
+    [
+        "president",
+        "minister",
+        "secretary",
+        "chancellor",
+        "premier",
+        "mr",
+        "mr.",
+        "ms",
+        "mrs",
+        "king",
+        "leader",
+        "envoy",
+        "ambassador",
+    ]
 )
 
 
-def _content_status(
-    role: Roles, trigger: Trigger, clauses: Clauses, triggers: Sequence[Trigger], tellings: Sequence[Telling]
+def _is_party(place: around.Located, clauses: Clauses, roles: Sequence[Roles]) -> bool:
+    """Return whether a place phrase is a party already ("sanctions on *Moscow*")."""
+    head = place.mention.head.start
+    words = clauses.words
+    return any(
+        words[p.start].token.start <= head < words[p.end - 1].token.end
+        for role in roles
+        for p in (*role.actors, *role.recipients)
+    )
+
+
+def _of_another(place: around.Located, clauses: Clauses, trigger: Trigger, role: Roles) -> bool:
+    """Return whether a place belongs to a noun before it ("a referendum *in Crimea*") and not to the trigger."""
+    before = place.token - 2  # behind the preposition
+    if before < 0 or clauses.words[before].tag is not Tag.NOM or trigger.start <= before < trigger.end:
+        return False
+    noun = clauses.phrase_at(before)
+    if noun is None or noun.end - 1 != before:
+        return False
+    target = None if trigger.noun else direct_object(clauses, trigger.start, trigger.end - trigger.start - 1)
+    own = any(p.start <= before < p.end for p in (*role.actors, *role.recipients))
+    return not own and noun != target
+
+
+def _status(
+    role: Roles, trigger: Trigger, clauses: Clauses, triggers: Sequence[Trigger], time: Mention | None
 ) -> Status:
-    """Return the status; within a threat or promise, "will" and "would" speak of what is threatened or promised."""
+    """Return the status, with what a threat, a promise or a time ahead makes of it.
+
+    Within a threat or promise, "will" and "would" speak of what is threatened or promised; the present tense
+    with a time ahead speaks of what is arranged ("Kerry meets Lavrov later in the day").
+    """
     status = role.status.status
+    if status is Status.OCCURRED and time is not None and _speaks_ahead(clauses, trigger, time):
+        return Status.PLANNED
     if status not in {Status.PLANNED, Status.POSSIBLE}:
         return status
     for other in triggers:
         if other.act.type.value in {"THREATEN", "AGREE"} and _is_told_by(clauses, other, trigger):
             return governors().complement.get(clauses.words[other.start].lemma, status)
     return status
+
+
+def _speaks_ahead(clauses: Clauses, trigger: Trigger, time: Mention) -> bool:
+    group = clauses.groups.get(trigger.start)
+    present = group is not None and clauses.words[trigger.start].form in {"third", "base"} and group.finite
+    opening = next((w.lower for w in clauses.words if w.token.start >= time.span.start), "")
+    return present and opening in {"later", "tomorrow", "tonight", "next"}
 
 
 def _certainty(clauses: Clauses, trigger: Trigger) -> Certainty:
@@ -270,6 +340,6 @@ def _disclaimed(
 def _place(clauses: Clauses, trigger: Trigger, places: Sequence[around.Located]) -> Mention | None:
     if not trigger.noun and trigger.act.type.value in {"ASSAULT", "COERCE", "CONSULT"}:
         target = direct_object(clauses, trigger.start, trigger.end - trigger.start - 1)
-        if target is not None and (own := around.place_in(clauses, target)) is not None:
+        if target is not None and (own := around.place_in(clauses, target, anywhere=True)) is not None:
             return own
-    return around.nearest(clauses.words, trigger.start, places)
+    return around.nearest_place(clauses.words, trigger.end - 1, places)

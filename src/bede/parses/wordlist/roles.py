@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bede.knowledge.words.acts import act_words
-from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, subject
+from bede.knowledge.words.grammar import grammar
+from bede.parses.wordlist.clauses import (
+    Clauses,
+    direct_object,
+    plain_subject,
+    prepositional,
+    previous_verb,
+    subject,
+)
 from bede.parses.wordlist.parties import Known, PartyWords, gather, party_of
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.status import StatusReading, noun_status, verb_status
@@ -12,7 +20,7 @@ from bede.parses.wordlist.tags import Tag
 from bede.parses.wordlist.triggers import Trigger
 
 # Types whose direct object is the thing given, asked or promised: only a whole party can be the recipient there.
-_GIVES_THINGS = frozenset({"AGREE", "REQUEST", "AID"})
+_GIVES_THINGS = frozenset({"AGREE", "REQUEST", "AID", "CONSULT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,8 @@ def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
     of = _phrase_parties(clauses, _right_after(clauses, trigger.end, ("of",)), known)
     to = [word for word in act.noun_to if word != "of"]
     carrier, as_object = _carrier(clauses, phrase)
+    if not owners and carrier is None:
+        owners = _copula_subject(clauses, phrase, known)
     targets = _phrase_parties(clauses, _right_after(clauses, trigger.end, to), known)
     if not targets and carrier is not None:
         targets = _phrase_parties(clauses, prepositional(clauses, trigger.end, to, reach=8), known)
@@ -87,13 +97,30 @@ def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
         doers = doers or of
     else:
         targets = targets or of
-    return Roles(_distinct(owners or doers or carried), _distinct(targets), status)
+    accused = _phrase_parties(clauses, accused_of(clauses, phrase.start), known)
+    if carried and as_object and owners and not owners[0].political:
+        owners = carried  # "paying his fifth visit": the subject says who he is
+    return Roles(_distinct(owners or doers or carried or accused), _distinct(targets), status)
+
+
+def accused_of(clauses: Clauses, start: int) -> Phrase | None:
+    """Return who is accused of what begins at ``start`` ("accuses *Russia* of an invasion"), if anybody is."""
+    if start < 2 or clauses.words[start - 1].lower != "of":
+        return None
+    verb = previous_verb(clauses, start)
+    if verb is None or clauses.words[verb].lemma not in {"accuse", "suspect"}:
+        return None
+    target = subject(clauses, verb) if clauses.groups[verb].passive else direct_object(clauses, verb)
+    return target if target is not None and target.end <= start - 1 or clauses.groups[verb].passive else None
 
 
 def _before(clauses: Clauses, part: Phrase, known: Known) -> list[PartyWords]:
     """Return the parties that stand before the noun within its phrase ("Russia's strike", "a Russian missile attack")."""
     if part.end <= part.start:
         return []
+    first = clauses.words[part.start]
+    if first.lower in grammar().possessives:
+        return [PartyWords(part.start, part.start + 1, part.start, political=False, whole=True)]
     owner = next((i for i in range(part.start, part.end) if clauses.words[i].tag is Tag.POSS), None)
     if owner is not None:
         party = party_of(clauses, Phrase(part.start, owner, owner - 1), known)
@@ -104,6 +131,18 @@ def _before(clauses: Clauses, part: Phrase, known: Known) -> list[PartyWords]:
         if part.start <= start < part.end and clauses.words[start].token.text[0].isupper()
     ]
     return parties[:2]
+
+
+def _copula_subject(clauses: Clauses, phrase: Phrase, known: Known) -> list[PartyWords]:
+    """Return the parties of the subject in "Kerry's first stop will be a meeting"."""
+    words = clauses.words
+    index = phrase.start - 1
+    if index < 0 or words[index].tag is not Tag.AUX or words[index].lemma != "be":
+        return []
+    while index > 0 and words[index - 1].tag in {Tag.AUX, Tag.ADV, Tag.NEG}:
+        index -= 1
+    before = plain_subject(clauses, index)
+    return _phrase_parties(clauses, before, known, index)
 
 
 def _right_after(clauses: Clauses, index: int, prepositions: Sequence[str]) -> Phrase | None:
@@ -123,6 +162,11 @@ def _carrier(clauses: Clauses, phrase: Phrase) -> tuple[int | None, bool]:
             return head, True
         if lemma in table.passive_light and group.passive and subject(clauses, head) == phrase:
             return head, False
+    if clauses.words[phrase.start].token.text[0].isupper() or clauses.words[phrase.start].lower == "the":
+        return (
+            None,
+            False,
+        )  # a definite act ("halt Russia's incursion") stands apart from what the verb makes of it
     for head, group in clauses.groups.items():  # any other verb whose object it is still tells its status
         if direct_object(clauses, head) == phrase and not group.passive:
             return head, False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bede.knowledge.words.voices import governors
 from bede.model import Status
-from bede.parses.wordlist.clauses import Clauses, previous_verb
+from bede.parses.wordlist.clauses import REQUEST_NOUNS, Clauses, previous_verb
 from bede.parses.wordlist.tags import Tag
 
 # Words before a noun that names an act, and the status they give it.
@@ -22,7 +22,7 @@ _NOUN_GOVERNORS: dict[str, Status] = {
     **dict.fromkeys(("plan", "plans", "decision", "intention", "readiness"), Status.PLANNED),
     **dict.fromkeys(("pledge", "promise", "offer", "vow", "commitment", "agreement"), Status.PROMISED),
     **dict.fromkeys(("threat", "threats"), Status.THREATENED),
-    **dict.fromkeys(("demand", "request", "call", "appeal", "order", "need"), Status.REQUESTED),
+    **dict.fromkeys((*REQUEST_NOUNS, "order", "need"), Status.REQUESTED),
     **dict.fromkeys(("refusal", "failure"), Status.NOT_OCCURRED),
     **dict.fromkeys(
         ("attempt", "attempts", "effort", "efforts", "bid", "possibility", "right", "chance"), Status.POSSIBLE
@@ -31,7 +31,9 @@ _NOUN_GOVERNORS: dict[str, Status] = {
 
 
 # Verbs whose infinitive is done when they are ("managed to seize"); of all others the outcome stays open.
-_IMPLICATIVE = frozenset({"manage", "help", "proceed", "go", "come", "gather", "move", "serve", "force", "compel", "enable"})
+_IMPLICATIVE = frozenset(
+    {"manage", "help", "proceed", "go", "come", "gather", "move", "serve", "force", "compel", "enable"}
+)
 _INDEFINITE = frozenset({"a", "an", "any", "further", "more", "new", "additional"})
 
 
@@ -152,7 +154,9 @@ def _uncarried(clauses: Clauses, start: int) -> StatusReading:
     if before is None:
         return StatusReading(Status.OCCURRED)
     if before.tag is Tag.AUX and before.lemma == "be":
-        modal = next((w.lower for w in words[max(start - 4, 0) : start - 1] if w.lower in governors().modal), None)
+        modal = next(
+            (w.lower for w in words[max(start - 4, 0) : start - 1] if w.lower in governors().modal), None
+        )
         return StatusReading(governors().modal[modal] if modal else Status.OCCURRED)
     definite = words[start].tag is Tag.DET and words[start].lower not in _INDEFINITE
     verb = previous_verb(clauses, start)

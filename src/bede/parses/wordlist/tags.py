@@ -56,11 +56,54 @@ _MARKS = {",": Tag.COMMA, ".": Tag.STOP, ";": Tag.STOP, ":": Tag.STOP, "?": Tag.
 _NOMINAL = frozenset({Tag.NOM, Tag.NUM, Tag.PRON, Tag.TIME})
 
 _GERUND_PREPOSITIONS = frozenset(
-    ["by", "of", "from", "for", "without", "after", "before", "since", "on", "in", "at", "into", "with", "to", "about", "against", "while"]
+    [
+        "by",
+        "of",
+        "from",
+        "for",
+        "without",
+        "after",
+        "before",
+        "since",
+        "on",
+        "in",
+        "at",
+        "into",
+        "with",
+        "to",
+        "about",
+        "against",
+        "while",
+    ]
 )
-_APPROXIMATE = frozenset({"about", "over", "around", "nearly", "up", "to", "some", "under", "at", "least", "more", "than"})
+_APPROXIMATE = frozenset(
+    {"about", "over", "around", "nearly", "up", "to", "some", "under", "at", "least", "more", "than"}
+)
 _NUMBER_WORDS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions"]
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+    ]
 )
 
 
@@ -312,7 +355,6 @@ def _is_third(previous: Word | None, following: Token | None, rules: Grammar, no
     if not noun and previous.tag in {*_NOMINAL, Tag.CONJ, Tag.COMMA, Tag.PREP, Tag.QUOTE}:
         return previous.tag in _NOMINAL or previous.tag is Tag.CONJ
     opens = after in rules.determiners or after in {
-        "to",
         "that",
         "it",
         "he",

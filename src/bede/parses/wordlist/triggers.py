@@ -69,9 +69,16 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
     )
     if act.object and not _has_head(clauses, target, act.object):
         return None
-    if end < len(clauses.words) and clauses.words[end].lower in act.not_before:
+    if act.not_before and _is_question(clauses, end, act.not_before):
         return None
-    if act.person and target is not None and not is_reciprocal(clauses, target) and not gather(clauses, target, known):
+    if act.needs_object and (target is None or not gather(clauses, target, known)):
+        return None
+    if (
+        act.person
+        and target is not None
+        and not is_reciprocal(clauses, target)
+        and not gather(clauses, target, known)
+    ):
         return None
     if row.lemma in act.needs_to and prepositional(clauses, index + 1 + particle, act.to, reach=6) is None:
         return None
@@ -81,6 +88,16 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
             return None
         mode = used or None
     return Trigger(index, end, act, noun=False, mode=mode, particle=particle)
+
+
+def _is_question(clauses: Clauses, index: int, openers: tuple[str, ...]) -> bool:
+    """Return whether a question opens soon behind the verb ("asked in Washington whether ...")."""
+    for word in clauses.words[index : index + 6]:
+        if word.lower in openers:
+            return True
+        if word.tag in {Tag.VERB, Tag.AUX, Tag.TO, Tag.STOP}:
+            return False
+    return False
 
 
 def _after_particle(clauses: Clauses, index: int, row: VerbAct) -> int | None:

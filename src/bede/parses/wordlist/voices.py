@@ -198,7 +198,7 @@ def speaker_kind(clauses: Clauses, party: PartyWords, known: Known) -> SpeakerKi
     kind = cues().kinds.get(head.lower)
     if kind is not None:
         return kind
-    if match is not None:
+    if match is not None and isinstance(match.entry, Title):
         return SpeakerKind.NAMED_BODY if match.entry.kind == "body" else SpeakerKind.UNNAMED_OFFICIAL
     return None
 

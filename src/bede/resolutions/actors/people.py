@@ -4,12 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bede.knowledge.world import Title, titles
+from bede.knowledge.world import Body, Country, Seat, Title, titles
+from bede.model import Sector
 from bede.resolutions.actors.segments import segments
 from bede.text.normalise import fold, squeeze
 
 _CAP = r"[A-Z][\w’'.-]*[\w’]"
 _NAME = rf"{_CAP}(?:\s(?:{_CAP}|bin|al|de|van|von|ibn|el))*"
+
+
+# Roles that point at another's: no title of their own, but their bearer has the same rank elsewhere.
+_POINTERS = {"counterpart", "colleague", "opposite number"}
+_OF_THE_COUNTRY = re.compile(r"\bcountry[’']s\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,11 @@ class Person:
     name: str
     country: str | None
     title: Title | None
+
+    @property
+    def sector(self) -> Sector | None:
+        """The sector of the title; a minister's counterpart or colleague without one is of a government too."""
+        return self.title.sector if self.title else Sector.GOV
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class People:
 
 @cache
 def _introductions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = {form.text for title in titles() if title.kind == "person" for form in title.forms}
+    words = {form.text for title in titles() if title.kind == "person" for form in title.forms} | _POINTERS
     role = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
     lead = r"(?:(?:[A-Z][\w.’'-]*|former|new|top|then|the|deputy|acting|foreign|defen[cs]e)\s){0,5}"
     before = re.compile(rf"(?P<lead>{lead})\b(?P<role>(?i:{role}))(?:\s|,\s)(?P<name>{_NAME})")
@@ -58,20 +69,20 @@ def find_people(text: str) -> People:
     found: dict[str, Person] = {}
     for pattern in _introductions():
         for match in pattern.finditer(text):
-            _add(found, match)
+            _add(found, match, text)
     for full in re.findall(rf"{_CAP}(?:\s{_CAP})+", text):
         _lengthen(found, squeeze(full))
     return People(found)
 
 
-def _add(found: dict[str, Person], match: re.Match[str]) -> None:
+def _add(found: dict[str, Person], match: re.Match[str], text: str) -> None:
     name = segments(match.group("name")).name
     if name is None or len(name.split()) > 4:
         return
     groups = match.groupdict()
     around = segments(f"{_last_clause(groups['lead'])} {groups['role']} {groups.get('tail') or ''}")
-    holder = [*around.countries, *around.bodies, *around.seats]
-    country = holder[0].code if holder else None
+    holder: list[Country | Body | Seat] = [*around.countries, *around.bodies, *around.seats]
+    country = holder[0].code if holder else _country_spoken_of(text, match.start("role"))
     key = fold(name).split()[-1]
     known = found.get(key)
     person = Person(
@@ -82,9 +93,18 @@ def _add(found: dict[str, Person], match: re.Match[str]) -> None:
     found[key] = person
 
 
+def _country_spoken_of(text: str, role: int) -> str | None:
+    """Return the country that "the country's president" means: the first one of the sentence."""
+    if not _OF_THE_COUNTRY.search(text[:role]):
+        return None
+    opening = max(text.rfind(mark, 0, role) for mark in (". ", "\n", "? ", "! ")) + 1
+    countries = segments(text[opening:role]).countries
+    return countries[0].code if countries else None
+
+
 def _last_clause(lead: str) -> str:
     """Return what belongs to the title itself: nothing before a comma, a full stop or a verb of the sentence."""
-    return re.split(r"[,.;:]\s|\b(?:said|told|met|and|with|by|to|that)\b", lead)[-1]
+    return re.split(r"[,;:]\s|(?<!\b[A-Z])\.\s|\b(?:said|told|met|and|with|by|to|that)\b", lead)[-1]
 
 
 def _lengthen(found: dict[str, Person], full: str) -> None:

@@ -2,10 +2,11 @@
 
 import re
 
-from bede.knowledge.world import Body, Country, Demonym, country_by_code, slug
+from bede.knowledge.world import Body, Country, Demonym, Seat, country_by_code, slug
 from bede.model import Actor, Resolution, Sector
 from bede.resolutions.actors.people import People, Person
 from bede.resolutions.actors.segments import Segments, segments
+from bede.text.normalise import fold
 from bede.text.normalise import squeeze
 
 _LEADING = re.compile(
@@ -53,7 +54,7 @@ _Found = tuple[Actor, str, float] | None
 
 
 def _holder(parts: Segments) -> str | None:
-    holders = [*parts.countries, *parts.bodies, *parts.seats]
+    holders: list[Country | Body | Seat] = [*parts.countries, *parts.bodies, *parts.seats]
     return holders[0].code if holders else None
 
 
@@ -68,7 +69,8 @@ def _person(text: str, parts: Segments, people: People) -> _Found:
     title = person_title or (known.title if known else None)
     name = known.name if known and len(known.name) >= len(parts.name) else parts.name
     method = "name-with-title" if person_title else "name-in-document"
-    return Actor(slug(name), name, country, title.sector if title else None), method, 0.9
+    sector = title.sector if title else (known.sector if known else None)
+    return Actor(slug(name), name, country, sector), method, 0.9
 
 
 def _body(text: str, parts: Segments, people: People) -> _Found:
@@ -97,7 +99,12 @@ def _group(text: str, parts: Segments, people: People) -> _Found:
         return None
     title = parts.titles[-1]
     code = _holder(parts)
-    if title.kind == "person" and (holder := people.with_title(title, code)) is not None:
+    singular = (
+        not title.plural
+        or not fold(text).endswith(fold(title.plural))
+        and f"{fold(title.plural)} " not in fold(text)
+    )
+    if title.kind == "person" and singular and (holder := people.with_title(title, code)) is not None:
         return _as_actor(holder), "title-in-document", 0.7
     country = country_by_code(code) if code else None
     if country is None:
@@ -118,7 +125,7 @@ def _state(text: str, parts: Segments, people: People) -> _Found:
 def _seat(text: str, parts: Segments, people: People) -> _Found:
     if parts.seats and parts.name is None:
         seat = parts.seats[-1]
-        country = country_by_code(seat.code)
+        country = country_by_code(seat.code) if seat.code else None
         sector = seat.sector or Sector.GOV
         if country is not None and sector is Sector.GOV:
             return _state_actor(country), "seat", 0.85
@@ -143,6 +150,4 @@ def _known_name(text: str, parts: Segments, people: People) -> _Found:
 
 
 def _as_actor(person: Person) -> Actor:
-    return Actor(
-        slug(person.name), person.name, person.country, person.title.sector if person.title else None
-    )
+    return Actor(slug(person.name), person.name, person.country, person.sector)

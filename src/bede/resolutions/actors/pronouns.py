@@ -1,11 +1,14 @@
 """Pronouns: the person, or the body, of whom the sentence or the one before it spoke first."""
 
-from bede.knowledge.world import slug
 from bede.model import Actor, Document, Frame, Parse, Resolution, Sector, Span
+from bede.resolutions.actors.segments import segments
 
-_PERSON = frozenset({"he", "she", "him", "her"})
-_SPEAKER = frozenset({"i", "we", "us", "me"})
-_BODY = frozenset({"it", "they", "them"})
+_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_SPEAKER = frozenset({"i", "we", "us", "me", "our", "my"})
+_BODY = frozenset({"it", "they", "them", "its", "their"})
+_PERSON_METHODS = frozenset(
+    {"name-with-title", "name-in-document", "title-in-document", "pronoun-of-speaker", "pronoun-of-person"}
+)
 _LOOK_BACK = 2  # sentences; farther back a pronoun's antecedent is as often wrong as right
 
 
@@ -27,12 +30,19 @@ def resolve_pronouns(
             text = document.text[mention.span.start : mention.span.end]
             if mention.span in named or mention.span in resolved or not is_pronoun(text):
                 continue
-            resolved[mention.span] = _antecedent(text, mention.span, frame, parse, {**named, **resolved})
+            resolved[mention.span] = _antecedent(
+                text, mention.span, frame, document, parse, {**named, **resolved}
+            )
     return resolved
 
 
 def _antecedent(
-    text: str, span: Span, frame: Frame, parse: Parse, known: dict[Span, Resolution[Actor]]
+    text: str,
+    span: Span,
+    frame: Frame,
+    document: Document,
+    parse: Parse,
+    known: dict[Span, Resolution[Actor]],
 ) -> Resolution[Actor]:
     if text.lower() in _SPEAKER:
         speakers = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span != span]
@@ -42,14 +52,17 @@ def _antecedent(
     told_by = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span in known]
     for speaker in told_by if wants_person else ():
         actor = known[speaker].value  # "he" in what somebody tells is mostly the teller
-        if actor is not None and _is_person(actor):
+        if actor is not None and _is_person(known[speaker]):
             return Resolution(text, actor, "pronoun-of-speaker", 0.6)
     for back in range(_LOOK_BACK + 1):
         for candidate in _parties_of(parse, frame.sentence - back, before=span.start, known=known):
             actor = known[candidate].value
-            if actor is not None and _is_person(actor) == wants_person:
-                return Resolution(text, actor, "pronoun", 0.5)
-    return Resolution(text, None, "none", 0.0)
+            if actor is not None and _is_person(known[candidate]) == wants_person:
+                method = "pronoun-of-person" if wants_person else "pronoun"
+                return Resolution(text, actor, method, 0.5)
+    if wants_person:
+        return Resolution(text, None, "none", 0.0)
+    return _country_before(text, span, document, parse, frame)
 
 
 def _parties_of(parse: Parse, sentence: int, before: int, known: dict[Span, Resolution[Actor]]) -> list[Span]:
@@ -63,6 +76,22 @@ def _parties_of(parse: Parse, sentence: int, before: int, known: dict[Span, Reso
     return sorted(inside, key=lambda s: (s not in speakers, s.start))
 
 
-def _is_person(actor: Actor) -> bool:
-    # States and bodies carry ids of their own, groups a code with a dot; only persons are slugs of their names.
-    return actor.entity == slug(actor.name) and actor.sector is not Sector.IGO
+def _is_person(found: Resolution[Actor]) -> bool:
+    named = found.method in _PERSON_METHODS
+    return named or (
+        found.method == "name-itself" and " " in found.text and not found.text.lower().startswith("the ")
+    )
+
+
+def _country_before(
+    text: str, span: Span, document: Document, parse: Parse, frame: Frame
+) -> Resolution[Actor]:
+    """Return the country that the sentence named last before "it" or "they"; the likeliest bearer, no more."""
+    opening = parse.sentences[frame.sentence].span.start
+    countries = segments(document.text[opening : span.start]).countries
+    if not countries:
+        return Resolution(text, None, "none", 0.0)
+    country = countries[-1]
+    return Resolution(
+        text, Actor(country.entity, country.name, country.code, Sector.GOV), "pronoun-of-country", 0.4
+    )

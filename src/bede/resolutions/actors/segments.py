@@ -2,14 +2,59 @@
 
 from dataclasses import dataclass
 
+from bede.knowledge.words.grammar import grammar
 from bede.knowledge.world import Body, Country, Demonym, Match, PartyEntry, Seat, Title, party_index
 from bede.text.tokens import tokenise
 
 _NAME_PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "da", "dos", "du", "ter", "y", "ben", "abu"]
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "da",
+        "dos",
+        "du",
+        "ter",
+        "y",
+        "ben",
+        "abu",
+    ]
 )
 _NOT_NAMES = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "dame"]
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "dame",
+    ]
 )
 
 
@@ -65,7 +110,7 @@ def _closed(runs: list[list[int]], run: list[int]) -> tuple[list[list[int]], lis
 
 def _is_name_word(words: list[str], position: int, run: list[int]) -> bool:
     word = words[position]
-    if word.lower() in _NOT_NAMES:
+    if word.lower() in _NOT_NAMES or word.lower() in grammar().determiners:
         return False
     if word.lower() in _NAME_PARTICLES or (len(word) == 1 and word in "-"):
         return bool(run) and position + 1 < len(words) and words[position + 1][0].isupper()

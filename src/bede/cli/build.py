@@ -1,0 +1,97 @@
+"""``bede build``: pages in, a chronicle out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bede.cli import wording
+from bede.cli.console import messages
+from bede.model import Reject
+from bede.pipeline import Built, build
+from bede.pipeline import Progress as Step
+from bede.settings import ChronicleOptions, Settings
+
+_SHOWN = 20
+"""Rejects that are listed one by one; of more, the rest is counted by reason (all are in the table rejects)."""
+
+
+def build_command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The chronicle; made if absent, added to if present."
+        ),
+    ],
+    keep_bytes: Annotated[
+        bool, typer.Option(help="Keep the compressed bytes of every page in the chronicle, as evidence.")
+    ] = True,
+) -> None:
+    """Read, code and link pages into a chronicle.
+
+    Reads .html, .txt, .json and .jsonl, gzip or not, told by content. What is known already is not read again:
+    run the same command after adding pages, or after an interruption.
+
+    Example:  bede build pages/ 'more/*.html' -o crisis.duckdb
+    """
+    settings = Settings(chronicle=ChronicleOptions(keep_bytes=keep_bytes))
+    console = messages()
+    with _progress(console) as report:
+        built = build(paths, output, settings, report=report)
+    _print_rejects(console, built.rejects)
+    for line in summary(built, output):
+        typer.echo(line)
+    raise typer.Exit(1 if built.rejects else 0)
+
+
+def summary(built: Built, output: Path) -> Iterator[str]:
+    """Yield the closing lines of a build."""
+    counts = built.run.counts
+    yield (
+        f"{wording.counted(counts.pages, 'page')} read: {counts.documents} new, "
+        f"{counts.known} known already, {counts.rejects} rejected."
+    )
+    yield (
+        f"{wording.counted(counts.claims, 'new claim')}; "
+        f"the chronicle has {wording.counted(counts.events, 'event')}."
+    )
+    yield f"Look at it:  bede show {output}"
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Callable[[Step], None]]:
+    """Give a function that draws progress on a terminal and does nothing in a pipe."""
+    if not console.is_terminal:
+        yield lambda step: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def report(step: Step) -> None:
+            if step.stage == "linking":
+                bar.update(task, description="linking", total=None)
+            else:
+                bar.update(task, completed=step.done, total=step.total)
+
+        yield report
+
+
+def _print_rejects(console: Console, rejects: Sequence[Reject]) -> None:
+    for reject in rejects[:_SHOWN]:
+        where = f"{reject.uri} {reject.locator}".strip()
+        console.print(f"rejected ({reject.reason}): {where}\n    {reject.detail}", soft_wrap=True)
+    rest = Counter(reject.reason for reject in rejects[_SHOWN:])
+    if rest:
+        counted = ", ".join(f"{number} {reason}" for reason, number in sorted(rest.items()))
+        console.print(
+            f"... and {sum(rest.values())} more: {counted}. All are in the table rejects.", soft_wrap=True
+        )

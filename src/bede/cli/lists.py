@@ -1,0 +1,117 @@
+"""``bede claims`` and ``bede events``: filtered rows, one line each or as JSON Lines."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bede.chronicle import Chronicle
+from bede.chronicle.export.lines import to_json
+from bede.chronicle.query import claims as query_claims
+from bede.chronicle.query import events as query_events
+from bede.cli import options, wording
+from bede.cli.console import output
+
+_ID = 9
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+As = Annotated[Format, typer.Option("--format", "-f", help="table for people, jsonl for programs.")]
+
+
+def claims_command(
+    file: options.File,
+    type: options.Types = None,
+    status: options.Statuses = None,
+    actor: options.Actor = None,
+    recipient: options.Recipient = None,
+    speaker: options.Speaker = None,
+    country: options.Country = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    document: options.DocumentId = None,
+    publisher: options.Publisher = None,
+    text: options.Text = None,
+    limit: options.Limit = None,
+    format: As = Format.TABLE,
+) -> None:
+    """List claims: what single sentences say.
+
+    Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
+    """
+    wanted = options.make_filter(
+        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
+    )
+    with Chronicle.open(file, read_only=True) as chronicle:
+        rows = query_claims(chronicle, wanted)
+        if format is Format.JSONL:
+            print_jsonl(rows)
+        else:
+            _print_table(output(), rows, "claim_id", "trigger")
+
+
+def events_command(
+    file: options.File,
+    type: options.Types = None,
+    status: options.Statuses = None,
+    actor: options.Actor = None,
+    recipient: options.Recipient = None,
+    speaker: options.Speaker = None,
+    country: options.Country = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    document: options.DocumentId = None,
+    publisher: options.Publisher = None,
+    text: options.Text = None,
+    limit: options.Limit = None,
+    format: As = Format.TABLE,
+) -> None:
+    """List events: what claims speak of, with origins and standing.
+
+    Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
+    """
+    wanted = options.make_filter(
+        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
+    )
+    with Chronicle.open(file, read_only=True) as chronicle:
+        rows = query_events(chronicle, wanted)
+        if format is Format.JSONL:
+            print_jsonl(rows)
+        else:
+            _print_table(output(), rows, "event_id", "standing")
+
+
+def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows to standard output as JSON Lines."""
+    for row in rows:
+        sys.stdout.write(to_json(row) + "\n")
+
+
+def _print_table(console: Console, rows: Iterable[Mapping[str, Any]], key: str, last: str) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("when", "who → whom", "type", "status", last):
+        table.add_column(name)
+    table.add_column("id", no_wrap=True)
+    for row in rows:
+        cells = (
+            wording.when(row),
+            wording.who(row),
+            wording.kind(row),
+            row["status"],
+            str(row[last]),
+            row[key][:_ID],
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    console.print(table)
+    console.print(Text(f"{table.row_count} rows", style="dim"))

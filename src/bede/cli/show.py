@@ -1,0 +1,167 @@
+"""``bede show``: the chronicle, printed in the order of what happened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bede.chronicle import Chronicle
+from bede.chronicle.query import claims as query_claims
+from bede.chronicle.query import documents as query_documents
+from bede.chronicle.query import events as query_events
+from bede.cli import options, wording
+from bede.cli.console import output
+
+_INDENT = 4
+_ID = 9  # characters of an id that are shown; `why` takes them
+_STATUS_STYLES = {"occurred": "green", "ongoing": "green", "not_occurred": "red"}
+
+_Row = Mapping[str, Any]
+
+
+def show_command(
+    file: options.File,
+    type: options.Types = None,
+    status: options.Statuses = None,
+    actor: options.Actor = None,
+    recipient: options.Recipient = None,
+    speaker: options.Speaker = None,
+    country: options.Country = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    document: options.DocumentId = None,
+    publisher: options.Publisher = None,
+    text: options.Text = None,
+    limit: options.Limit = None,
+) -> None:
+    """Print the chronicle in the order of what happened.
+
+    Each entry tells when, who did what to whom, how far it came about, and according to whom, with the sentence
+    that says so. "by 5 Mar 2014" is an act that the text does not date, told on that day.
+
+    Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
+    """
+    wanted = options.make_filter(
+        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
+    )
+    with Chronicle.open(file, read_only=True) as chronicle:
+        events = list(query_events(chronicle, wanted))
+        claims = {row["claim_id"]: row for row in query_claims(chronicle)}
+        documents = {row["document_id"]: row for row in query_documents(chronicle)}
+    print_chronicle(output(), events, claims, documents)
+
+
+def print_chronicle(
+    console: Console, events: Sequence[_Row], claims: Mapping[str, _Row], documents: Mapping[str, _Row]
+) -> None:
+    """Print the events under their years and days; a sentence that tells several in a row is printed once."""
+    entries = sorted((Entry(event, evidence(event, claims)) for event in events), key=_order)
+    year, when, told = "", "", ""
+    for entry in entries:
+        if (heading := wording.year_of(entry.event)) != year:
+            year = heading
+            console.print(Text(f"\n{year}", style="bold underline"))
+        if (heading := wording.heading(entry.event)) != when:
+            when, told = heading, ""
+            console.print(Text(f"\n{when}", style="bold cyan"))
+        _print_entry(console, entry, documents[entry.claim["document_id"]], told)
+        told = entry.claim["sentence"]
+    console.print()
+    console.print(Text(_totals(events, documents), style="dim"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event and the claim that speaks for it."""
+
+    event: _Row
+    claim: _Row
+
+
+def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
+    """Return the claim that speaks for an event: of those that name most, the one told first."""
+    members = [claims[claim] for claim in event["claims"]]
+    return max(
+        members, key=lambda c: (bool(c["actors"]), bool(c["recipients"]), bool(c["time_text"]), c["score"])
+    )
+
+
+def _order(entry: Entry) -> tuple[str, bool, str, str, int]:
+    """Return the key of the order of event time; acts without a date of their own follow the dated ones."""
+    event, claim = entry.event, entry.claim
+    day = event["earliest"] or event["latest"] or event["first_told"] or "9999"
+    return (
+        day,
+        event["time_basis"] == "none",
+        wording.heading(event),
+        claim["document_id"],
+        claim["trigger_start"],
+    )
+
+
+def _print_entry(console: Console, entry: Entry, document: _Row, told: str) -> None:
+    _print(console, _headline(entry), _INDENT)
+    if entry.claim["sentence"] != told:
+        _print(console, _sentence(entry.claim), 2 * _INDENT)
+    outlet = document["publisher"] or document["credit"]
+    _print(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
+    _print(console, Text(_footing(entry.event, document), style="dim"), 2 * _INDENT)
+
+
+def _print(console: Console, text: Text, indent: int) -> None:
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))
+
+
+def _headline(entry: Entry) -> Text:
+    event = entry.event
+    who = wording.who(event)
+    line = Text(f"{who}: " if who else "", style="bold")
+    line.append(entry.claim["trigger"], style="not bold")
+    line.append(f"  [{wording.kind(event)} · ", style="not bold")
+    line.append(
+        event["status"].replace("_", " "), style=f"not bold {_STATUS_STYLES.get(event['status'], 'yellow')}"
+    )
+    line.append("]", style="not bold")
+    if event["place"] is not None:
+        line.append(f"  {event['place']['name']}", style="not bold")
+    return line
+
+
+def _sentence(claim: _Row) -> Text:
+    start = claim["trigger_start"] - claim["sentence_start"] + 1
+    end = claim["trigger_end"] - claim["sentence_start"] + 1
+    words = Text(f"“{claim['sentence']}”".replace("\n", " "))
+    words.stylize("bold", start, end)
+    return words
+
+
+_PLAIN = frozenset({"own_reporting", "single_named", "single_unnamed"})
+"""Standings that say all by their names; the others are printed with the line of the rule that gave them."""
+
+
+def _footing(event: _Row, document: _Row) -> str:
+    standing = event["standing"].replace("_", " ")
+    parts = [standing if event["standing"] in _PLAIN else f"{standing}: {event['standing_rule']}"]
+    parts.append(wording.counted(event["origins"], "origin"))
+    if event["copies"]:
+        parts.append(wording.counted(event["copies"], "copy", "copies"))
+    published = document["published_latest"]
+    day = wording.day(date.fromisoformat(published)) if published else "no date of publication"
+    name = document["title"] or document["uri"].rsplit("/", 1)[-1]
+    return " · ".join([*parts, f"{_short(name)}, {day}", event["event_id"][:_ID]])
+
+
+def _short(name: str, width: int = 64) -> str:
+    return name if len(name) <= width else name[: width - 1].rstrip() + "…"
+
+
+def _totals(events: Sequence[_Row], documents: Mapping[str, _Row]) -> str:
+    undated = sum(event["earliest"] is None for event in events)
+    return (
+        f"{wording.counted(len(events), 'event')} from {wording.counted(len(documents), 'document')}; "
+        f"{undated} without a date of their own. What an entry rests on:  bede why FILE ID"
+    )

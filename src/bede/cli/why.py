@@ -1,0 +1,97 @@
+"""``bede why``: from an entry of the chronicle down to the bytes of the page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bede.chronicle import Chronicle
+from bede.chronicle.why import CaptureEvidence, ClaimEvidence, DocumentEvidence, SpanEvidence, Why, why
+from bede.cli import options, wording
+from bede.cli.console import output
+from bede.errors import UsageError
+
+_MAX_ARGUMENTS = 2
+
+
+def why_command(
+    arguments: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FILE] ID",
+            help="The chronicle, and the id of an event or claim (six characters or more of it).",
+        ),
+    ],
+) -> None:
+    """Show what an entry rests on: the event, its claims, their words, the document, the bytes.
+
+    Every span is checked against the document, the stored bytes against their hash, and the file on disk against
+    what was read. FILE may be left out where BEDE_CHRONICLE is set or one .duckdb file lies in this folder.
+
+    Example:  bede why crisis.duckdb e3f2a91b
+    """
+    if len(arguments) > _MAX_ARGUMENTS:
+        raise UsageError("Too many words. Write: bede why FILE ID")
+    file = options.find_chronicle(Path(arguments[0]) if len(arguments) == _MAX_ARGUMENTS else None)
+    with Chronicle.open(file, read_only=True) as chronicle:
+        print_why(output(), why(chronicle, arguments[-1]))
+
+
+def print_why(console: Console, answer: Why) -> None:
+    """Print the evidence from the top down."""
+    if answer.event is not None:
+        event = answer.event
+        console.print(Text(f"event {event['event_id']}", style="bold"))
+        console.print(
+            f"  {wording.when(event)}  {wording.who(event)}  {wording.kind(event)} · {event['status']}"
+        )
+        console.print(f"  {event['standing'].replace('_', ' ')}: {event['standing_rule']}")
+    for claim in answer.claims:
+        console.print()
+        _print_claim(console, claim)
+
+
+def _print_claim(console: Console, claim: ClaimEvidence) -> None:
+    row = claim.row
+    console.print(Text(f"claim {claim.id}", style="bold"))
+    console.print(
+        f"  {wording.kind(row)} · {row['status']} · {row['stance']} · {row['certainty']}, score {row['score']:.2f}, coder {row['coder']}"
+    )
+    _print_spans(console, claim.spans)
+    _print_document(console, claim.document)
+
+
+def _print_spans(console: Console, spans: Sequence[SpanEvidence]) -> None:
+    for span in spans:
+        where = f"[{span.start}:{span.end}]" if span.start is not None else "[no words]"
+        line = Text(f"{span.role:<10}", style="cyan")
+        line.append(f"{where:<14} ", style="dim")
+        line.append(f"“{span.text}”" if span.text else "—")
+        if span.method is not None:
+            line.append(f"  = {span.value or 'unknown'}", style="bold" if span.value else "yellow")
+            line.append(
+                f"  ({span.method}, {span.score:.2f})" if span.score is not None else f"  ({span.method})",
+                style="dim",
+            )
+        if not span.intact:
+            line.append("  NOT AT THIS OFFSET", style="bold red")
+        console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _print_document(console: Console, document: DocumentEvidence) -> None:
+    published = f"{document.published or 'unknown'} ({document.method})"
+    console.print(f"  document {document.id}  {document.title or '(no headline)'}")
+    console.print(f"    {document.publisher or 'publisher unknown'}, published {published}")
+    for capture in document.captures:
+        _print_capture(console, capture)
+
+
+def _print_capture(console: Console, capture: CaptureEvidence) -> None:
+    where = f"{capture.uri} {capture.locator}".strip()
+    console.print(f"    {where}", soft_wrap=True)
+    console.print(f"      sha256 {capture.page_id}", soft_wrap=True)
+    console.print(f"      stored bytes: {capture.body}; file on disk: {capture.file}")

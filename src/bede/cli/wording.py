@@ -1,0 +1,117 @@
+"""Rows in words: dates as wide as they are known, parties, voices. Works on the rows of queries."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STANCES = {
+    "denies": "denied by",
+    "disclaims": "not known to",
+    "declines": "no comment by",
+    "questions": "questioned by",
+}
+_CERTAINTY = {"probable": "probably", "possible": "allegedly"}
+
+
+def day(value: date) -> str:
+    """Return a day as ``5 Mar 2014``."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def when(row: Mapping[str, Any]) -> str:
+    """Return the time of an event or claim, never narrower than it is known.
+
+    ``by 28 Nov 2018`` is an act without a date of its own, told on that day.
+    """
+    earliest, latest = _date(row["earliest"]), _date(row["latest"])
+    if earliest is None and latest is None:
+        return "undated"
+    if earliest is None or latest is None:
+        return f"by {day(latest)}" if latest else f"from {day(earliest)}" if earliest else "undated"
+    if earliest == latest:
+        return day(earliest)
+    whole = _whole_unit(earliest, latest, row["time_precision"])
+    return whole or _interval(earliest, latest)
+
+
+def heading(row: Mapping[str, Any]) -> str:
+    """Return the time with its precision, as the heading that acts of one time stand under."""
+    words, precision = when(row), row["time_precision"]
+    if row["time_basis"] == "none":
+        told = _date(row["first_told"])
+        return f"told {day(told)}, no date of its own" if told else "no date can be told"
+    return words if precision == "day" else f"{words} ({precision})"
+
+
+def counted(number: int, word: str, plural: str | None = None) -> str:
+    """Return a number with its noun."""
+    return f"{number} {word if number == 1 else plural or word + 's'}"
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _whole_unit(earliest: date, latest: date, precision: str) -> str | None:
+    if precision == "year" and (earliest.month, latest.month) == (1, 12) and earliest.year == latest.year:
+        return str(earliest.year)
+    if precision == "month" and earliest.day == 1 and latest.month == earliest.month and latest.day >= 28:
+        return f"{_MONTHS[earliest.month - 1]} {earliest.year}"
+    return None
+
+
+def _interval(earliest: date, latest: date) -> str:
+    if earliest.year != latest.year:
+        return f"{day(earliest)} – {day(latest)}"
+    if earliest.month != latest.month:
+        return f"{earliest.day} {_MONTHS[earliest.month - 1]} – {day(latest)}"
+    return f"{earliest.day}–{day(latest)}"
+
+
+def year_of(row: Mapping[str, Any]) -> str:
+    """Return the heading that a row stands under: its year, or ``Undated``."""
+    known = row["earliest"] or row["latest"] or row["first_told"]
+    return known[:4] if known else "Undated"
+
+
+def party(item: Mapping[str, Any]) -> str:
+    """Return a party by its resolved name, else by its words in quotation marks."""
+    return item.get("name") or f"“{item.get('text') or '?'}”"
+
+
+def parties(items: Sequence[Mapping[str, Any]]) -> str:
+    """Return parties joined by commas; the same one once."""
+    return ", ".join(dict.fromkeys(party(item) for item in items))
+
+
+def who(row: Mapping[str, Any]) -> str:
+    """Return ``actors → recipients``; an unknown side is a dash."""
+    actors, recipients = parties(row["actors"]), parties(row["recipients"])
+    if not recipients:
+        return actors
+    return f"{actors or '—'} → {recipients}"
+
+
+def kind(row: Mapping[str, Any]) -> str:
+    """Return type and mode, ``ASSAULT heavy-weapons``."""
+    return f"{row['type']} {row['mode']}" if row["mode"] else str(row["type"])
+
+
+def according_to(claim: Mapping[str, Any], publisher: str | None) -> str:
+    """Return who tells a claim, the innermost speaker first, and the outlet last."""
+    outlet = publisher or "an outlet that is not named"
+    hedge = _CERTAINTY.get(claim["certainty"])
+    tail = f" ({hedge})" if hedge else ""
+    if not claim["voices"]:
+        return f"according to {outlet}, in its own voice{tail}"
+    chain = [_speaker(voice) for voice in reversed(claim["voices"])]
+    return f"{_STANCES.get(claim['stance'], 'according to')} {', as told by '.join(chain)}, in {outlet}{tail}"
+
+
+def _speaker(voice: Mapping[str, Any]) -> str:
+    name = voice.get("name")
+    words = voice.get("text") or ""
+    if voice["kind"] in {"unnamed_official", "unnamed_source", "witness", "document"} and words:
+        return f"“{words}”"
+    return name or (f"“{words}”" if words else "a speaker who is not named here")
