@@ -36,9 +36,9 @@ IN_THE_NEWS = 15_000
 """Least population in countries whose small towns are in the news; GeoNames gives none evenly below it."""
 
 EXTRA_TABLE: dict[str, Any] = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
-CLOSE_UP = frozenset(EXTRA_TABLE["countries"]["close_up"])
-TRANSLITERATED = frozenset(EXTRA_TABLE["countries"]["transliterated"])
-REFORMED = frozenset(EXTRA_TABLE["countries"]["reformed"])
+CLOSE_UP, TRANSLITERATED, REFORMED = (
+    frozenset(EXTRA_TABLE["countries"][key]) for key in ("close_up", "transliterated", "reformed")
+)
 
 ALIKE = 0.8
 """Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib have 0.8."""
@@ -88,11 +88,10 @@ class Row:
 
     def cells(self, flags: frozenset[str]) -> list[str]:
         """Return the cells in the order of the header."""
-        also = [name for name in dict.fromkeys(self.also) if name and name != self.name]
-        flag = "?" if fold(self.name) in flags else ""
-        where = [f"{self.lat:.2f}", f"{self.lon:.2f}", self.precision]
-        known = [str(self.geonames or ""), str(self.population or "")]
-        return [self.name, "|".join(also), self.country, self.region, *where, *known, flag]
+        also = "|".join(name for name in dict.fromkeys(self.also) if name and name != self.name)
+        where = [self.country, self.region, f"{self.lat:.2f}", f"{self.lon:.2f}", self.precision]
+        numbers = [str(self.geonames or ""), str(self.population or "")]
+        return [self.name, also, *where, *numbers, "?" if fold(self.name) in flags else ""]
 
 
 def plain(name: str) -> str:
@@ -139,14 +138,8 @@ def variants(city: dict[str, Any]) -> Iterator[str]:
 
 def is_capital(city: dict[str, Any], capitals: dict[str, set[str]]) -> bool:
     """Return whether a settlement is a capital of its country by one of its names."""
-    wanted = capitals.get(city["countrycode"], set())
-    return bool(wanted) and not wanted.isdisjoint(map(fold, [city["name"], *city["alternatenames"]]))
-
-
-def wanted(city: dict[str, Any]) -> bool:
-    """Return whether a settlement is big enough to be listed."""
-    least = IN_THE_NEWS if city["countrycode"] in CLOSE_UP else EVERYWHERE
-    return bool(city["population"] >= least)
+    names = map(fold, [city["name"], *city["alternatenames"]])
+    return not capitals.get(city["countrycode"], set()).isdisjoint(names)
 
 
 def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]]) -> list[Row]:
@@ -159,8 +152,11 @@ def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]])
     seen: set[tuple[str, str]] = set()
     rows = []
     for city in cities:
+        least = IN_THE_NEWS if city["countrycode"] in CLOSE_UP else EVERYWHERE
         first = (city["countrycode"], fold(city["name"])) not in seen
-        if city["countrycode"] in codes and (wanted(city) or (first and is_capital(city, capitals))):
+        if city["countrycode"] in codes and (
+            city["population"] >= least or (first and is_capital(city, capitals))
+        ):
             seen.add((city["countrycode"], fold(city["name"])))
             rows.append(settlement(city, codes, regions))
     return rows
@@ -258,12 +254,8 @@ def rank_divisions(rows: list[Row]) -> None:
 
 def merged(rows: list[Row], hand: list[Row]) -> list[Row]:
     """Return all rows; a hand-made region takes the place and the id of a division of the same name."""
-    taken = {
-        (row.country, fold(name)): row
-        for row in hand
-        if row.precision == "region"
-        for name in [row.name, *row.also]
-    }
+    made = [row for row in hand if row.precision == "region"]
+    taken = {(row.country, fold(name)): row for row in made for name in [row.name, *row.also]}
     kept = []
     for row in rows:
         mine = taken.get((row.country, fold(row.name))) if row.precision == "region" else None

@@ -9,6 +9,7 @@ import re
 
 import nupunkt
 
+from bede.knowledge.wires import split_dateline
 from bede.model import Document, Sentence, Span
 from bede.settings import ParsesOptions
 
@@ -40,7 +41,8 @@ def sentence_spans(text: str, within: Span) -> list[Span]:
     """Return the sentences of ``text[within]`` as spans of ``text``, without white space at their ends."""
     part = text[within.start : within.end]
     bullet = _BULLET.match(part)
-    offset = bullet.end() if bullet else 0
+    dateline = split_dateline(part)
+    offset = max(bullet.end() if bullet else 0, dateline.end if dateline else 0)
     cuts = [(start + offset, end + offset) for start, end in nupunkt.sent_spans(part[offset:])]
     merged: list[tuple[int, int]] = []
     for start, end in cuts:

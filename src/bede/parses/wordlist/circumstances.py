@@ -113,6 +113,11 @@ def place_in(clauses: Clauses, phrase: Phrase, *, anywhere: bool = False) -> Men
     return None
 
 
+def target_place(clauses: Clauses, target: Phrase) -> Mention | None:
+    """Return the place that an act is done to: a place by its name, or a site named after one."""
+    return place_in(clauses, target, anywhere=True) or _of_place(clauses, target)
+
+
 def _of_place(clauses: Clauses, phrase: Phrase) -> Mention | None:
     words = clauses.words
     if (
@@ -122,10 +127,11 @@ def _of_place(clauses: Clauses, phrase: Phrase) -> Mention | None:
     ):
         return None
     name = clauses.phrase_from(phrase.end + 1)
-    inner = place_in(clauses, name) if name is not None else None
-    if inner is None:
+    if name is None or not words[name.head].token.text[0].isupper():
         return None
-    return Mention(Span(words[phrase.start].token.start, inner.span.end), MentionKind.PLACE, inner.head)
+    head = words[name.head].token  # "the village of Hrabove" is a place even where no gazetteer knows it
+    span = Span(words[phrase.start].token.start, words[name.end - 1].token.end)
+    return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
 
 
 def amount_mentions(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Located]:

@@ -227,6 +227,8 @@ def _group_start(words: Sequence[Word], index: int) -> int:
 
 def _subject_of_participle(clauses: Clauses, group: VerbGroup, index: int, depth: int) -> Phrase | None:
     words = clauses.words
+    if words[index].tag is Tag.VERB:  # "denied sending troops"
+        return subject(clauses, index, depth + 1)
     if words[index].tag in {Tag.PREP, Tag.SUB}:
         verb = previous_verb(clauses, index)
         if verb is None:

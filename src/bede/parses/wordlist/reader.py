@@ -1,5 +1,6 @@
 """The word-list reader: sentences in, frames out."""
 
+import re
 from collections.abc import Sequence
 
 from bede.knowledge.words.voices import cues, governors
@@ -22,7 +23,7 @@ from bede.parses.wordlist.clauses import Clauses, analyse, direct_object, previo
 from bede.parses.wordlist.parties import Known, PartyWords, find_known, to_mention
 from bede.parses.wordlist.phrases import noun_phrases
 from bede.parses.wordlist.quotes import carries_on
-from bede.parses.wordlist.roles import Roles, accused_of, find_roles
+from bede.parses.wordlist.roles import Roles, find_roles
 from bede.parses.wordlist.tags import Tag, tag_words
 from bede.parses.wordlist.titled import titled_persons
 from bede.parses.wordlist.triggers import Trigger, find_triggers
@@ -124,8 +125,8 @@ def _frames(
                 sentence=sentence.index,
                 trigger=_span(clauses, trigger),
                 type=trigger.act.type,
-                mode=trigger.mode,
-                status=_status(role, trigger, clauses, triggers, time),
+                mode=_mode(clauses, trigger),
+                status=_status(role, trigger, clauses, triggers, time, told=bool(voices)),
                 stance=stance,
                 certainty=_certainty(clauses, trigger),
                 actors=tuple(to_mention(words, p) for p in role.actors),
@@ -212,15 +213,23 @@ def _governing_act(
     """Return the promise, threat, request or order whose content the trigger is: its doer is the voice."""
     own = next(role for t, role in zip(triggers, roles, strict=True) if t is trigger)
     for other, role in zip(triggers, roles, strict=True):
-        if (
-            other is trigger
-            or not role.actors
-            or other.act.type.value not in {"AGREE", "THREATEN", "REQUEST"}
-        ):
+        if other is trigger or not role.actors:
+            continue
+        if other.act.mode == "allege" and not other.noun and _is_accusation(clauses, other, trigger):
+            return other, role
+        if other.act.type.value not in {"AGREE", "THREATEN", "REQUEST"}:
             continue
         if own.status.governor == other.start or _is_told_by(clauses, other, trigger):
             return other, role
     return None
+
+
+def _is_accusation(clauses: Clauses, accusing: Trigger, trigger: Trigger) -> bool:
+    """Return whether the trigger is what somebody is accused of ("of striking", "of an invasion")."""
+    start = clauses.phrase_start(trigger.start) if trigger.noun else trigger.start
+    if start == 0 or clauses.words[start - 1].lower != "of":
+        return False
+    return previous_verb(clauses, start) == accusing.start
 
 
 def _is_told_by(clauses: Clauses, governing: Trigger, trigger: Trigger) -> bool:
@@ -243,6 +252,7 @@ def _kind(clauses: Clauses, party: PartyWords) -> SpeakerKind:
     return SpeakerKind.NAMED_PERSON if person else SpeakerKind.NAMED_BODY
 
 
+_PHONE = re.compile(r"^(?:tele)?phone$|^video$")
 _PERSON_WORDS = frozenset(
     [
         "president",
@@ -287,7 +297,13 @@ def _of_another(place: around.Located, clauses: Clauses, trigger: Trigger, role:
 
 
 def _status(
-    role: Roles, trigger: Trigger, clauses: Clauses, triggers: Sequence[Trigger], time: Mention | None
+    role: Roles,
+    trigger: Trigger,
+    clauses: Clauses,
+    triggers: Sequence[Trigger],
+    time: Mention | None,
+    *,
+    told: bool,
 ) -> Status:
     """Return the status, with what a threat, a promise or a time ahead makes of it.
 
@@ -297,6 +313,15 @@ def _status(
     status = role.status.status
     if status is Status.OCCURRED and time is not None and _speaks_ahead(clauses, trigger, time):
         return Status.PLANNED
+    group = clauses.groups.get(trigger.start)
+    if (
+        status is Status.POSSIBLE
+        and told
+        and group is not None
+        and group.modal == "would"
+        and not group.negated
+    ):
+        status = Status.PLANNED  # "said he would": the future of what is told
     if status not in {Status.PLANNED, Status.POSSIBLE}:
         return status
     for other in triggers:
@@ -310,6 +335,17 @@ def _speaks_ahead(clauses: Clauses, trigger: Trigger, time: Mention) -> bool:
     present = group is not None and clauses.words[trigger.start].form in {"third", "base"} and group.finite
     opening = next((w.lower for w in clauses.words if w.token.start >= time.span.start), "")
     return present and opening in {"later", "tomorrow", "tonight", "next"}
+
+
+def _mode(clauses: Clauses, trigger: Trigger) -> str | None:
+    """Return the mode, with "by phone" behind a verb of talking."""
+    if trigger.act.type.value == "CONSULT" and not trigger.noun:
+        for index in range(trigger.end, min(trigger.end + 12, len(clauses.words) - 1)):
+            if clauses.words[index].lower in {"by", "on"} and _PHONE.search(clauses.words[index + 1].lower):
+                return "phone"
+            if clauses.words[index].tag in {Tag.STOP, Tag.VERB}:
+                break
+    return trigger.mode
 
 
 def _certainty(clauses: Clauses, trigger: Trigger) -> Certainty:
@@ -340,6 +376,6 @@ def _disclaimed(
 def _place(clauses: Clauses, trigger: Trigger, places: Sequence[around.Located]) -> Mention | None:
     if not trigger.noun and trigger.act.type.value in {"ASSAULT", "COERCE", "CONSULT"}:
         target = direct_object(clauses, trigger.start, trigger.end - trigger.start - 1)
-        if target is not None and (own := around.place_in(clauses, target, anywhere=True)) is not None:
+        if target is not None and (own := around.target_place(clauses, target)) is not None:
             return own
     return around.nearest_place(clauses.words, trigger.end - 1, places)

@@ -155,6 +155,7 @@ def _right_after(clauses: Clauses, index: int, prepositions: Sequence[str]) -> P
 def _carrier(clauses: Clauses, phrase: Phrase) -> tuple[int | None, bool]:
     """Return the verb that carries a noun act, and whether the noun is its object."""
     table = act_words()
+    phrase = _measured(clauses, phrase)
     for head, group in clauses.groups.items():
         lemma = clauses.words[head].lemma
         particle = 1 if head + 1 < len(clauses.words) and clauses.words[head + 1].lower == "out" else 0
@@ -171,6 +172,16 @@ def _carrier(clauses: Clauses, phrase: Phrase) -> tuple[int | None, bool]:
         if direct_object(clauses, head) == phrase and not group.passive:
             return head, False
     return None, False
+
+
+def _measured(clauses: Clauses, phrase: Phrase) -> Phrase:
+    """Return the phrase of the sum where the noun tells what the sum is ("approved *$61 billion* in aid")."""
+    words = clauses.words
+    if phrase.start and words[phrase.start - 1].lower in {"in", "of"}:
+        before = clauses.phrase_ending(phrase.start - 1)
+        if before is not None and words[before.head].tag is Tag.NUM:
+            return before
+    return phrase
 
 
 def _carried_doers(clauses: Clauses, carrier: int | None, as_object: bool, known: Known) -> list[PartyWords]:

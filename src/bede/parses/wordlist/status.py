@@ -45,6 +45,7 @@ class StatusReading:
     governor: int | None = None
 
 
+ACCUSING = frozenset({"accuse", "suspect", "condemn", "convict"})
 _OPEN = StatusReading(Status.POSSIBLE)
 
 
@@ -113,6 +114,8 @@ def _participle(clauses: Clauses, head: int, depth: int) -> StatusReading:
     if verb is None or before is None:
         return StatusReading(Status.OCCURRED)
     lemma = clauses.words[verb].lemma
+    if before.lower == "of" and lemma in ACCUSING:
+        return StatusReading(Status.OCCURRED)  # told as done by the accuser, who is its voice
     adjacent = verb == start - 1
     if adjacent or (
         before.tag is Tag.PREP and lemma in {"accuse", "consider", "warn", "prevent", "stop", "refrain"}

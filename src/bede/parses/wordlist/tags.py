@@ -296,7 +296,8 @@ def _verb_form(
     if "past" in forms or "participle" in forms:
         return _past_form(forms, previous, after, rules)
     if "gerund" in forms:
-        return "gerund" if _is_gerund(previous, before, after, rules) else None
+        named = following is not None and following.text[0].isupper()
+        return "gerund" if _is_gerund(previous, after, rules, named=named) else None
     if "third" in forms:
         return "third" if _is_third(previous, following, rules, noun) else None
     return "base" if _is_plain_base(previous, following, rules) else None
@@ -325,7 +326,7 @@ def _past_form(forms: set[str], previous: Word | None, after: str, rules: Gramma
     return "past" if "past" in forms else "participle"
 
 
-def _is_gerund(previous: Word | None, before: Sequence[Word], after: str, rules: Grammar) -> bool:
+def _is_gerund(previous: Word | None, after: str, rules: Grammar, *, named: bool) -> bool:
     starts_object = (
         after in rules.determiners
         or after in rules.pronouns
@@ -343,7 +344,7 @@ def _is_gerund(previous: Word | None, before: Sequence[Word], after: str, rules:
         return bool(after) and (after[0].isalnum() or after in {"“", '"'}) and after != "of"
     if previous.tag in {Tag.VERB, Tag.SUB}:
         return True
-    return starts_object or after[:1].isdigit()
+    return starts_object or after[:1].isdigit() or (named and previous.tag is Tag.TIME)
 
 
 def _is_third(previous: Word | None, following: Token | None, rules: Grammar, noun: bool) -> bool:
