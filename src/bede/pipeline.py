@@ -5,7 +5,7 @@ claims -> families, events                                    (over all)
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +40,14 @@ class Progress:
     total: int
     uri: str
     stage: str = "reading"
+
+
+Report = Callable[[Progress], None]
+"""What is told how far a build is."""
+
+
+def silent(progress: Progress) -> None:
+    """Tell nobody how far a build is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ def build(
     settings: Settings,
     *,
     stdin: BinaryIO | None = None,
-    report: Callable[[Progress], None] = lambda progress: None,
+    report: Report = silent,
 ) -> Built:
     """Read, code and link all that ``paths`` mean into the chronicle ``target``.
 
@@ -99,9 +107,11 @@ def build(
     reader = make_reader(settings)
     with Chronicle.open(target, options=settings.chronicle) as chronicle:
         run = _begun(paths, reader, settings)
+        unlinked = _cut_short(chronicle)
         chronicle.begin_run(run)
-        counts, rejects = _read_all(chronicle, find(paths), reader, settings, stdin, report)
-        if counts.documents or _unlinked(chronicle):
+        pages = _pages(find(paths), settings, stdin, report)
+        counts, rejects = _read_all(chronicle, pages, reader, settings)
+        if counts.documents or unlinked:
             report(Progress(0, 0, "", "linking"))
             relink(chronicle, settings)
         events = next(chronicle.rows("SELECT count(*) AS n FROM events"))["n"]
@@ -138,25 +148,21 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _unlinked(chronicle: Chronicle) -> bool:
-    """Return whether claims stand in no event, as after a kill between coding and linking."""
-    sql = "SELECT 1 FROM claims ANTI JOIN event_claims USING (claim_id) LIMIT 1"
+def _cut_short(chronicle: Chronicle) -> bool:
+    """Return whether a run since the last whole one did not end: what it coded may not be linked yet."""
+    sql = """SELECT 1 FROM runs WHERE finished IS NULL
+        AND started >= coalesce((SELECT max(started) FROM runs WHERE finished IS NOT NULL), '-infinity')"""
     return next(chronicle.rows(sql), None) is not None
 
 
 def _read_all(
-    chronicle: Chronicle,
-    found: Sequence[Found | Reject],
-    reader: Reader,
-    settings: Settings,
-    stdin: BinaryIO | None,
-    report: Callable[[Progress], None],
+    chronicle: Chronicle, pages: Iterable[Page | Reject], reader: Reader, settings: Settings
 ) -> tuple[RunCounts, list[Reject]]:
     counts, rejects = RunCounts(), list[Reject]()
     known = chronicle.known_pages()
     waiting: list[CodedPage] = []
     seen: list[Page] = []
-    for item in _pages(found, settings, stdin, report):
+    for item in pages:
         if isinstance(item, Reject):
             rejects.append(item)
         elif item.id in known:
@@ -176,10 +182,7 @@ def _read_all(
 
 
 def _pages(
-    found: Sequence[Found | Reject],
-    settings: Settings,
-    stdin: BinaryIO | None,
-    report: Callable[[Progress], None],
+    found: Sequence[Found | Reject], settings: Settings, stdin: BinaryIO | None, report: Report
 ) -> Iterator[Page | Reject]:
     for number, item in enumerate(found):
         report(Progress(number, len(found), item.uri))

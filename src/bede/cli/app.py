@@ -3,19 +3,18 @@
 Exit codes: 0 done; 1 done, but some inputs were rejected; 2 wrong use, or a chronicle that can't be used.
 """
 
-import os
-import sys
+from collections.abc import Callable
 
 import typer
 
 from bede import __version__
 from bede.cli.build import build_command
 from bede.cli.code import code_command
+from bede.cli.console import contained, write_utf8
 from bede.cli.export import export_command
 from bede.cli.lists import claims_command, events_command
 from bede.cli.show import show_command
 from bede.cli.why import why_command
-from bede.errors import BedeError
 
 app = typer.Typer(
     name="bede",
@@ -44,23 +43,22 @@ def _main(
     """Read the news and keep the record."""
 
 
-app.command("build")(build_command)
-app.command("show")(show_command)
-app.command("why")(why_command)
-app.command("claims")(claims_command)
-app.command("events")(events_command)
-app.command("export")(export_command)
-app.command("code")(code_command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "build": build_command,
+    "show": show_command,
+    "why": why_command,
+    "claims": claims_command,
+    "events": events_command,
+    "export": export_command,
+    "code": code_command,
+}
+"""Name of a command → what it does, in the order in which help and docs show them."""
+
+for _name, _command in COMMANDS.items():
+    app.command(_name)(contained(_command))
 
 
 def main() -> None:
-    """Run the command line; errors of ours become one line, never a traceback."""
-    try:
-        app()
-    except BedeError as error:
-        typer.echo(f"Error: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`). Python would complain again while closing stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command line."""
+    write_utf8()
+    app()

@@ -13,12 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bede.cli import wording
 from bede.cli.console import messages
 from bede.model import Reject
-from bede.pipeline import Built, build
+from bede.pipeline import Built, build, silent
 from bede.pipeline import Progress as Step
 from bede.settings import ChronicleOptions, Settings
 
 _SHOWN = 20
-"""Rejects that are listed one by one; of more, the rest is counted by reason (all are in the table rejects)."""
+"""Rejects listed one by one; of more, the rest is counted by reason (all are in the table rejects)."""
 
 
 def build_command(
@@ -37,8 +37,8 @@ def build_command(
 ) -> None:
     """Read, code and link pages into a chronicle.
 
-    Reads .html, .txt, .json and .jsonl, gzip or not, told by content. What is known already is not read again:
-    run the same command after adding pages, or after an interruption.
+    Reads .html, .txt, .json and .jsonl, gzip or not, told by content. What is known already is not coded
+    again: run the same command after adding pages, or after an interruption.
 
     Example:  bede build pages/ 'more/*.html' -o crisis.duckdb
     """
@@ -70,7 +70,7 @@ def summary(built: Built, output: Path) -> Iterator[str]:
 def _progress(console: Console) -> Iterator[Callable[[Step], None]]:
     """Give a function that draws progress on a terminal and does nothing in a pipe."""
     if not console.is_terminal:
-        yield lambda step: None
+        yield silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:

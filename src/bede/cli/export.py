@@ -7,6 +7,7 @@ import typer
 
 from bede.chronicle import Chronicle
 from bede.chronicle.export import export
+from bede.chronicle.filters import ClaimFilter
 from bede.cli import options
 from bede.cli.console import messages
 
@@ -27,33 +28,23 @@ class FileFormat(StrEnum):
     PARQUET = "parquet"
 
 
+@options.filtered
 def export_command(
+    *,
     file: options.File,
     table: Annotated[TableName, typer.Option("--table", "-t", help="What to write.")] = TableName.CLAIMS,
     format: Annotated[FileFormat, typer.Option("--format", "-f", help="How to write it.")] = FileFormat.JSONL,
     out: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="The file, or - for standard output.")
     ] = "-",
-    type: options.Types = None,
-    status: options.Statuses = None,
-    actor: options.Actor = None,
-    recipient: options.Recipient = None,
-    speaker: options.Speaker = None,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    document: options.DocumentId = None,
-    publisher: options.Publisher = None,
-    text: options.Text = None,
-    limit: options.Limit = None,
+    wanted: ClaimFilter,
 ) -> None:
-    """Write claims, events or documents as JSON Lines, CSV (with a datapackage.json that explains it) or Parquet.
+    """Write claims, events or documents as JSON Lines, CSV or Parquet.
+
+    Beside a CSV file lies datapackage.json, which explains its columns.
 
     Example:  bede export crisis.duckdb --table events --format csv -o events.csv
     """
-    wanted = options.make_filter(
-        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
-    )
     with Chronicle.open(file, read_only=True) as chronicle:
         rows = export(chronicle, table.value, format.value, out, wanted)
     if out != "-":

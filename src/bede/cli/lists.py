@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bede.chronicle import Chronicle
 from bede.chronicle.export.lines import to_json
+from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import events as query_events
 from bede.cli import options, wording
@@ -30,29 +31,17 @@ class Format(StrEnum):
 As = Annotated[Format, typer.Option("--format", "-f", help="table for people, jsonl for programs.")]
 
 
+@options.filtered
 def claims_command(
+    *,
     file: options.File,
-    type: options.Types = None,
-    status: options.Statuses = None,
-    actor: options.Actor = None,
-    recipient: options.Recipient = None,
-    speaker: options.Speaker = None,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    document: options.DocumentId = None,
-    publisher: options.Publisher = None,
-    text: options.Text = None,
-    limit: options.Limit = None,
+    wanted: ClaimFilter,
     format: As = Format.TABLE,
 ) -> None:
     """List claims: what single sentences say.
 
     Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
     """
-    wanted = options.make_filter(
-        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
-    )
     with Chronicle.open(file, read_only=True) as chronicle:
         rows = query_claims(chronicle, wanted)
         if format is Format.JSONL:
@@ -61,29 +50,17 @@ def claims_command(
             _print_table(output(), rows, "claim_id", "trigger")
 
 
+@options.filtered
 def events_command(
+    *,
     file: options.File,
-    type: options.Types = None,
-    status: options.Statuses = None,
-    actor: options.Actor = None,
-    recipient: options.Recipient = None,
-    speaker: options.Speaker = None,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    document: options.DocumentId = None,
-    publisher: options.Publisher = None,
-    text: options.Text = None,
-    limit: options.Limit = None,
+    wanted: ClaimFilter,
     format: As = Format.TABLE,
 ) -> None:
     """List events: what claims speak of, with origins and standing.
 
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
-    wanted = options.make_filter(
-        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
-    )
     with Chronicle.open(file, read_only=True) as chronicle:
         rows = query_events(chronicle, wanted)
         if format is Format.JSONL:

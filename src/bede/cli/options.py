@@ -1,9 +1,12 @@
 """Arguments that several commands share, and how they become a filter."""
 
+import inspect
 import os
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -42,23 +45,24 @@ Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most
 
 
 def make_filter(
-    types: list[EventType] | None,
-    statuses: list[Status] | None,
-    actor: str | None,
-    recipient: str | None,
-    speaker: str | None,
-    country: str | None,
-    since: str | None,
-    until: str | None,
-    document: str | None,
-    publisher: str | None,
-    text: str | None,
-    limit: int | None,
+    *,
+    type: Types = None,
+    status: Statuses = None,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    speaker: Speaker = None,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    document: DocumentId = None,
+    publisher: Publisher = None,
+    text: Text = None,
+    limit: Limit = None,
 ) -> ClaimFilter:
     """Return the filter that the options of a command ask for. Raises UsageError for a day that is none."""
     return ClaimFilter(
-        type=tuple(types or ()),
-        status=tuple(statuses or ()),
+        type=tuple(type or ()),
+        status=tuple(status or ()),
         actor=actor,
         recipient=recipient,
         speaker=speaker,
@@ -72,6 +76,28 @@ def make_filter(
     )
 
 
+_FILTER = inspect.signature(make_filter).parameters
+"""The options of a filter, as every command that takes one shows them."""
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a filter in the place of its keyword parameter ``wanted``."""
+    own = inspect.signature(command)
+    shown = [
+        option
+        for name, parameter in own.parameters.items()
+        for option in (_FILTER.values() if name == "wanted" else (parameter,))
+    ]
+
+    @wraps(command)
+    def called(**values: Any) -> None:
+        chosen = {name: values.pop(name) for name in _FILTER}
+        command(**values, wanted=make_filter(**chosen))
+
+    called.__signature__ = own.replace(parameters=shown)  # type: ignore[attr-defined]  # what Typer reads
+    return called
+
+
 def _day(text: str | None, name: str) -> date | None:
     if text is None:
         return None
@@ -82,7 +108,7 @@ def _day(text: str | None, name: str) -> date | None:
 
 
 def find_chronicle(given: Path | None) -> Path:
-    """Return the chronicle that is meant where none is named: ``BEDE_CHRONICLE``, or the only one in this folder."""
+    """Return the chronicle that is meant; unnamed, ``BEDE_CHRONICLE`` or the only one in this folder."""
     if given is not None:
         return given
     if named := os.environ.get(ENVIRONMENT):

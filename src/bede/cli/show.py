@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bede.chronicle import Chronicle
+from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import documents as query_documents
 from bede.chronicle.query import events as query_events
@@ -23,31 +24,19 @@ _STATUS_STYLES = {"occurred": "green", "ongoing": "green", "not_occurred": "red"
 _Row = Mapping[str, Any]
 
 
+@options.filtered
 def show_command(
+    *,
     file: options.File,
-    type: options.Types = None,
-    status: options.Statuses = None,
-    actor: options.Actor = None,
-    recipient: options.Recipient = None,
-    speaker: options.Speaker = None,
-    country: options.Country = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    document: options.DocumentId = None,
-    publisher: options.Publisher = None,
-    text: options.Text = None,
-    limit: options.Limit = None,
+    wanted: ClaimFilter,
 ) -> None:
     """Print the chronicle in the order of what happened.
 
-    Each entry tells when, who did what to whom, how far it came about, and according to whom, with the sentence
-    that says so. "by 5 Mar 2014" is an act that the text does not date, told on that day.
+    Each entry tells when, who did what to whom, how far it came about, and according to whom, with the
+    sentence that says so. Under "told 5 Mar 2014" stand acts that the text does not date.
 
     Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
     """
-    wanted = options.make_filter(
-        type, status, actor, recipient, speaker, country, since, until, document, publisher, text, limit
-    )
     with Chronicle.open(file, read_only=True) as chronicle:
         events = list(query_events(chronicle, wanted))
         claims = {row["claim_id"]: row for row in query_claims(chronicle)}

@@ -29,8 +29,9 @@ def why_command(
 ) -> None:
     """Show what an entry rests on: the event, its claims, their words, the document, the bytes.
 
-    Every span is checked against the document, the stored bytes against their hash, and the file on disk against
-    what was read. FILE may be left out where BEDE_CHRONICLE is set or one .duckdb file lies in this folder.
+    Every span is checked against the document, the stored bytes against their hash, and the file on disk
+    against what was read. FILE may be left out where BEDE_CHRONICLE is set or one .duckdb file lies in this
+    folder.
 
     Example:  bede why crisis.duckdb e3f2a91b
     """
@@ -58,9 +59,8 @@ def print_why(console: Console, answer: Why) -> None:
 def _print_claim(console: Console, claim: ClaimEvidence) -> None:
     row = claim.row
     console.print(Text(f"claim {claim.id}", style="bold"))
-    console.print(
-        f"  {wording.kind(row)} · {row['status']} · {row['stance']} · {row['certainty']}, score {row['score']:.2f}, coder {row['coder']}"
-    )
+    said = (wording.kind(row), row["status"], row["stance"], row["certainty"])
+    console.print(f"  {' · '.join(said)}, score {row['score']:.2f}, coder {row['coder']}")
     _print_spans(console, claim.spans)
     _print_document(console, claim.document)
 

@@ -20,6 +20,7 @@ from bede.knowledge.world.index import (
     party_index,
     place_index,
 )
+from bede.knowledge.world.introductions import POINTERS, Introduction, introductions
 from bede.knowledge.world.lookup import country_by_code, sector_on
 from bede.knowledge.world.tables import (
     bodies,
@@ -33,11 +34,13 @@ from bede.knowledge.world.tables import (
 )
 
 __all__ = [
+    "POINTERS",
     "Body",
     "Country",
     "Demonym",
     "Form",
     "GazetteerPlace",
+    "Introduction",
     "Match",
     "PartyEntry",
     "PartyIndex",
@@ -50,6 +53,7 @@ __all__ = [
     "country_by_code",
     "country_place",
     "demonyms",
+    "introductions",
     "kind_of",
     "organisations",
     "party_index",

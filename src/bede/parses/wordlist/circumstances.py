@@ -22,6 +22,7 @@ _PLACE_PREPOSITIONS = frozenset("in at near outside off around over across insid
 _PLACE_NOUNS = frozenset(
     "city town village port hub region province capital island district area base".split()
 )
+_OTHER_ACTS = frozenset({Tag.VERB, Tag.AUX, Tag.REL, Tag.SUB})
 _SITES = frozenset({PlacePrecision.SITE, PlacePrecision.SETTLEMENT})
 _MONEY = re.compile(
     r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:bn|tn|m|k|billion|million|trillion)?\b"
@@ -63,7 +64,7 @@ def distance(words: Sequence[Word], first: int, second: int) -> int:
     boundaries = sum(w.tag in {Tag.SUB, Tag.REL, Tag.STOP} for w in between)
     verbs = sum(w.tag is Tag.VERB for w in between)
     commas = sum(w.tag is Tag.COMMA for w in between)
-    return len(between) + 8 * boundaries + 4 * verbs + 3 * commas
+    return len(between) + 12 * boundaries + 4 * verbs + 3 * commas
 
 
 def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
@@ -71,7 +72,9 @@ def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located
     own = [
         item
         for item in located
-        if not any(w.tag is Tag.VERB for w in words[min(trigger, item.token) + 1 : max(trigger, item.token)])
+        if not any(
+            w.tag in _OTHER_ACTS for w in words[min(trigger, item.token) + 1 : max(trigger, item.token)]
+        )
     ]
     return nearest(words, trigger, own)
 

@@ -120,14 +120,11 @@ def find_known(tokens: Sequence[Token]) -> tuple[tuple[int, Match[PartyEntry]], 
 
 def gather(clauses: Clauses, phrase: Phrase, known: Known, limit: int | None = None) -> list[PartyWords]:
     """Return the parties of a phrase and of those coordinated with it, up to token ``limit``."""
-    parties = [
-        party
-        for part in _coordinated(clauses, phrase, known, limit)
-        if (party := party_of(clauses, part, known))
-    ]
-    if not parties and (operator := _operator(clauses, phrase)) is not None:
+    operator = _operator(clauses, phrase)
+    if operator is not None:
         return gather(clauses, operator, known, limit)
-    return parties
+    parts = _coordinated(clauses, phrase, known, limit)
+    return [party for part in parts if (party := party_of(clauses, part, known)) is not None]
 
 
 def _operator(clauses: Clauses, phrase: Phrase) -> Phrase | None:

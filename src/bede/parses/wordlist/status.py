@@ -32,7 +32,22 @@ _NOUN_GOVERNORS: dict[str, Status] = {
 
 # Verbs whose infinitive is done when they are ("managed to seize"); of all others the outcome stays open.
 _IMPLICATIVE = frozenset(
-    {"manage", "help", "proceed", "go", "come", "gather", "move", "serve", "force", "compel", "enable"}
+    {
+        "manage",
+        "help",
+        "proceed",
+        "go",
+        "come",
+        "gather",
+        "move",
+        "serve",
+        "deny",
+        "admit",
+        "acknowledge",
+        "force",
+        "compel",
+        "enable",
+    }
 )
 _INDEFINITE = frozenset({"a", "an", "any", "further", "more", "new", "additional"})
 

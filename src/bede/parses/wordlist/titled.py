@@ -1,31 +1,19 @@
 """Persons whom a document introduces by a political title, so that the bare name counts as political later."""
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
-from bede.knowledge.world import titles
+from bede.knowledge.world import introductions
+from bede.text.tokens import tokenise
 
-_NAME = r"(?:\(?[A-Z][\w’'-]+\)?\s?){1,4}"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = {
-        form.text for title in titles() if title.political and title.kind == "person" for form in title.forms
-    }
-    role = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?i:{role})(?:\s+|,\s+)({_NAME})|((?:[A-Z][\w’'-]+\s){{1,3}}[A-Z][\w’'-]+),\s(?:the|a|an)?\s?[\w\s’']{{0,40}}?\b(?i:{role})\b"
-    )
+_SHORTEST = 3  # letters; shorter name words ("Al", "bin") stand in too many names
 
 
 def titled_persons(texts: Iterable[str]) -> frozenset[str]:
-    """Return the last names (and full names) of persons who stand beside a political title in ``texts``."""
+    """Return the words of the names of persons who stand beside a political title in ``texts``."""
     names: set[str] = set()
     for text in texts:
-        for match in _pattern().finditer(text):
-            name = (match.group(1) or match.group(2)).strip()
-            parts = [part.strip("()") for part in name.split()]
-            names.update(part for part in parts if len(part) > 2)
+        words = [token.text for token in tokenise(text, 0)]
+        for found in introductions(words):
+            if found.title is None or found.title.political:
+                names.update(word for word in words[slice(*found.name)] if len(word) >= _SHORTEST)
     return frozenset(names)

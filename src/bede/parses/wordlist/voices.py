@@ -32,7 +32,9 @@ class Telling:
 def find_tellings(clauses: Clauses, known: Known) -> list[Telling]:
     """Return the tellings of a sentence, outermost first."""
     found = [telling for head in clauses.groups if (telling := _by_verb(clauses, head, known))]
-    found += [telling for i in range(len(clauses.words)) if (telling := _by_prefix(clauses, i, known))]
+    firsts = {prefix[0] for prefix in cues().prefixes}
+    starts = [i for i, word in enumerate(clauses.words) if word.lower in firsts]
+    found += [telling for i in starts if (telling := _by_prefix(clauses, i, known))]
     return sorted(found, key=lambda t: (-sum(end - start for start, end in t.content), t.cue))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bede.knowledge.world import Body, Country, Demonym, Seat, country_by_code, slug
+from bede.knowledge.world import Body, Country, Demonym, Seat, Title, country_by_code, slug
 from bede.model import Actor, Resolution, Sector
 from bede.resolutions.actors.people import People, Person
 from bede.resolutions.actors.segments import Segments, segments
@@ -93,11 +93,17 @@ def _state_actor(country: Country) -> Actor:
     return Actor(country.entity, country.name, country.code, Sector.GOV)
 
 
+def _telling_title(parts: Segments) -> Title:
+    """Return the title that says what the party is: the last one, words of many meanings ("vessel") apart."""
+    plain = [title for title in parts.titles if not title.forms[0].ambiguous]
+    return (plain or list(parts.titles))[-1]
+
+
 def _group(text: str, parts: Segments, people: People) -> _Found:
     """Read a role or group of a known state ("Russian troops", "the Ukrainian foreign minister")."""
     if not parts.titles or parts.name is not None:
         return None
-    title = parts.titles[-1]
+    title = _telling_title(parts)
     code = _holder(parts)
     singular = (
         not title.plural

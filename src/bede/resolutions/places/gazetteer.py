@@ -6,22 +6,28 @@ from bede.knowledge.world import GazetteerPlace, place_index
 from bede.model import Place, PlacePrecision, Resolution
 from bede.text.tokens import tokenise
 
+_NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
+
 
 def resolve_place(text: str, countries: Collection[str]) -> Resolution[Place]:
     """Return the place that a phrase names; ``countries`` are the codes of those the document speaks of."""
     words = [token.text for token in tokenise(text, 0)]
-    for position, word in enumerate(words):
-        if not word[0].isupper():
-            continue
-        match = place_index().longest(words, position)
-        if match is not None:
-            ranked = sorted((match.entry, *match.rivals), key=lambda place: _rank(place, countries))
-            rivals = tuple(_place(place) for place in ranked[1:4])
-            return Resolution(text, _place(ranked[0]), "gazetteer", 0.7 if rivals else 0.9, rivals)
-    return Resolution(text, None, "none", 0.0)
+    found = [
+        match
+        for position, word in enumerate(words)
+        if word[0].isupper() and (match := place_index().longest(words, position)) is not None
+    ]
+    if not found:
+        return Resolution(text, None, "none", 0.0)
+    # "Russia's Kursk region": of several names the narrowest is the place, the wider ones say where it lies.
+    match = min(found, key=lambda m: _NARROWEST[m.entry.precision])
+    around = {*countries, *(m.entry.country for m in found if m is not match)}
+    ranked = sorted((match.entry, *match.rivals), key=lambda place: _rank(place, around))
+    rivals = tuple(_place(place) for place in ranked[1:4])
+    return Resolution(text, _place(ranked[0]), "gazetteer", 0.7 if rivals else 0.9, rivals)
 
 
-def _rank(place: GazetteerPlace, countries: Collection[str]) -> tuple[bool, bool, int]:
+def _rank(place: GazetteerPlace, countries: Collection[str | None]) -> tuple[bool, bool, int]:
     return place.precision is not PlacePrecision.COUNTRY, place.country not in countries, -place.population
 
 

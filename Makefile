@@ -1,0 +1,62 @@
+# Everything needs Python (3.11 to 3.14) and make, nothing else: each target sets up what it uses.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := build/demo.duckdb
+
+.PHONY: help setup demo test test-all check bench lock docs clean
+
+help:
+	@echo "make demo       set up, build the example chronicle and print it"
+	@echo "make test       set up and pass the tests"
+	@echo "make test-all   the same with the slow tests"
+	@echo "make check      ruff, strict types, import law"
+	@echo "make bench      accuracy and speed on real text (needs ../shared)"
+	@echo "make docs       write the generated pages of docs/ anew"
+	@echo "make lock       resolve the dependencies anew"
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("bede needs Python 3.11 to 3.14; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if not (3, 11) <= sys.version_info[:2] <= (3, 14) else 0'
+	@echo "Setting up in $(VENV) (about a minute, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=24"
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: $(READY)
+	@mkdir -p build && rm -f $(DEMO)
+	@$(BIN)/bede build examples/crisis/pages -o $(DEMO)
+	@$(BIN)/bede show $(DEMO)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+test-all: $(READY)
+	$(BIN)/python -m pytest -m "slow or not slow"
+
+check: $(READY)
+	$(BIN)/ruff check src tests bench tools
+	$(BIN)/ruff format --check src tests bench tools
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_import_law.py
+
+bench: $(READY)
+	$(BIN)/python bench/reader.py ../shared/claims
+	$(BIN)/python bench/throughput.py ../shared/claims
+	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
+
+docs: $(READY)
+	$(BIN)/python -m bede.chronicle.reference > docs/columns.md
+	$(BIN)/python -m bede.cli.reference > docs/commands.md
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet "uv>=0.5"
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml --group dev -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
