@@ -9,9 +9,11 @@ from lxml.html import HtmlElement
 from bede.documents.credits import find_dateline, find_text_credit
 from bede.documents.draft import Draft, DraftBlock
 from bede.documents.extraction import extract_blocks
-from bede.documents.lost import Leaf, find_leaves, letters, put_back
+from bede.documents.furniture import ARTICLE, body_of, judge
+from bede.documents.lost import Leaf, find_leaves, put_back
 from bede.documents.metadata import NOTHING, Metadata, read_metadata
 from bede.documents.metatags import host_of
+from bede.documents.runs import Run, find_runs, letters
 from bede.documents.tree import drop_unseen, make_paragraphs, parse_html, text_of
 from bede.errors import RejectedInput
 from bede.model import BlockKind
@@ -24,6 +26,9 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 
+_CREDITED = ARTICLE | {BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LEGAL, BlockKind.DATELINE}
+"""Kinds of blocks that may say whom the article is credited to; other stories' teasers name other agencies."""
+
 
 def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date | None = None) -> Draft:
     """Return the draft of a page; its text is the article's alone, menus and the like are left out.
@@ -34,25 +39,30 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
     tree = parse_html(html)
     meta = _metadata(tree, html, uri, options, not_after)
     leaves: list[Leaf] = []
+    runs: list[Run] = []
     title: str | None = None
     if tree is not None:
         drop_unseen(tree)
         make_paragraphs(tree)
         title = find_title(tree, meta.titles, meta.publisher)
-        leaves = find_leaves(tree)
-    body = put_back(extract_blocks(tree, html, meta.article_body, options.max_wrap), leaves)
+        runs = find_runs(tree)
+    kept = judge(extract_blocks(tree, html, meta.article_body, options.max_wrap), runs, title)
+    if tree is not None:
+        leaves = find_leaves(tree, body_of(kept, runs))
+    body = judge(put_back(kept, leaves), runs, title)
     if not body:
         raise RejectedInput(
             "no-article", f"{uri}: the page holds no paragraph of text; save it once it has loaded."
         )
-    blocks = _headed(title, without_title(body, title), _standfirst(leaves, body, meta.description, title))
+    article = [block for block in body if block.kind in _CREDITED]
+    blocks = _headed(title, without_title(body, title), _standfirst(leaves, article, meta.description, title))
     return Draft(
         title=title,
         blocks=tuple(blocks),
         publisher=meta.publisher or host_of(uri),
         byline=", ".join(meta.authors) or None,
-        credit=find_text_credit(body, (*meta.authors, *meta.credits)),
-        dateline=find_dateline(body),
+        credit=find_text_credit(article, (*meta.authors, *meta.credits)),
+        dateline=find_dateline(article),
         published=meta.published,
         language=meta.language,
     )

@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from bede.documents.body import NO_BODY, Body
 from bede.documents.draft import DraftBlock
 from bede.documents.extraction import KINDS
+from bede.documents.furniture import ARTICLE
+from bede.documents.marks import mark_of
+from bede.documents.runs import letters
 from bede.documents.tree import BLOCKS, text_of
 from bede.model import BlockKind
 from bede.text.normalise import printable, squeeze
@@ -24,16 +28,10 @@ SKIPPED = frozenset({
 })  # fmt: skip
 """Elements under which no paragraph of an article stands (tables are left to the extractor)."""
 
-_APART = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|promo\w*|newsletter|subscri\w*|sign-?up|share|sharing|social|comments?|disqus"
-    r"|cookie\w*|consent|banner|advert\w*|ads?|sponsor\w*|outbrain|taboola|most-?(?:read|popular)|trending|read-?more"
-    r"|more-?(?:on|from)|see-?also|breadcrumbs?|menu|nav\w*|pagination|tags?(?!-)|topics?(?!-)|author-?bio|(?<!has-)(?<!with-)sidebar|teaser\w*"
-    r"|paywall|donat\w*|toolbar|(?<!overflow-)hidden|screen-reader\w*|visually-hidden|sr-only)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Words in ``class`` or ``id`` that set a part of the page apart from the article."""
-
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|image-?caption)(?:$|[\s_-])", re.IGNORECASE)
+_IN_ARTICLE = frozenset((BlockKind.CAPTION, BlockKind.BYLINE))
+"""Kinds of marked parts that stand in the article: captions are kept, and a standfirst may stand by the byline."""
+
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _ALIKE = 40
 """Letters at either end by which a leaf is known again in the kept blocks."""
@@ -61,13 +59,16 @@ class _Kept:
     containers: dict[HtmlElement, int] = field(default_factory=lambda: defaultdict(int))
 
 
-def find_leaves(tree: HtmlElement) -> list[Leaf]:
-    """Return the page's leaves in document order, without those in parts set apart from the article."""
+def find_leaves(tree: HtmlElement, body: Body = NO_BODY) -> list[Leaf]:
+    """Return the page's leaves in document order, without those in parts set apart from the article.
+
+    What ``body`` knows to be the article's own is no such part, whatever its name.
+    """
     leaves: list[Leaf] = []
     pending = [tree]
     while pending:
         element = pending.pop()
-        if not isinstance(element.tag, str) or element.tag in SKIPPED or _is_apart(element):
+        if not isinstance(element.tag, str) or element.tag in SKIPPED or _is_apart(element, body):
             continue
         inner = [child for child in element if isinstance(child.tag, str)]
         if element.tag in BLOCKS and not any(_holds_block(child) for child in inner):
@@ -98,18 +99,9 @@ def put_back(blocks: list[DraftBlock], leaves: list[Leaf]) -> list[DraftBlock]:
     return restored
 
 
-def _is_apart(element: HtmlElement) -> bool:
-    if element.tag in ("html", "body", "article", "main"):
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    hidden = element.get("aria-hidden") == "true" or "display:none" in (element.get("style") or "").replace(
-        " ", ""
-    )
-    return (
-        hidden
-        or element.get("role") in ("navigation", "complementary", "dialog")
-        or bool(_APART.search(names))
-    )
+def _is_apart(element: HtmlElement, body: Body) -> bool:
+    mark = mark_of(element)
+    return mark is not None and mark[0] not in _IN_ARTICLE and not body.is_own(element)
 
 
 def _holds_block(element: HtmlElement) -> bool:
@@ -137,11 +129,6 @@ def _kind(element: HtmlElement) -> tuple[BlockKind, str]:
     return KINDS.get(element.tag, (BlockKind.PARAGRAPH, "html.paragraph"))
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text in one case: they survive every change of spaces and quotes."""
-    return "".join(c for c in text if c.isalnum()).casefold()
-
-
 def _locate(blocks: list[DraftBlock], leaves: list[Leaf]) -> _Kept:
     """Find the leaf of each block, going forward only, so that a repeated line is not found twice."""
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -149,6 +136,8 @@ def _locate(blocks: list[DraftBlock], leaves: list[Leaf]) -> _Kept:
         by_key[leaf.key].append(index)
     kept, position = _Kept(), -1
     for index, block in enumerate(blocks):
+        if block.kind not in ARTICLE:
+            continue  # furniture marks no place of the article
         place = next((p for p in by_key.get(letters(block.text), ()) if p > position), None)
         if place is not None:
             kept.places[index] = position = place

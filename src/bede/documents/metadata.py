@@ -13,6 +13,7 @@ from bede.documents import jsonld
 from bede.documents.guessed_date import guess_date
 from bede.documents.metatags import Tags, canonical_of, first_tag, host_of, read_tags
 from bede.documents.published import find_published
+from bede.documents.shown_date import find_shown_date
 from bede.documents.tree import select, text_of
 from bede.model import Resolution, When
 from bede.text.normalise import squeeze
@@ -75,7 +76,7 @@ def read_metadata(
 ) -> Metadata:
     """Return what the page says of itself. ``html`` is the text that ``tree`` was parsed from.
 
-    With ``guess`` a page that declares no date gets htmldate's; ``not_after`` bounds it.
+    With ``guess`` a page that neither declares nor shows a date gets htmldate's; ``not_after`` bounds it.
     """
     tags = read_tags(tree)
     canonical = canonical_of(tree, tags)
@@ -91,7 +92,11 @@ def read_metadata(
         authors=_declared_authors(article, tags) or _shown_authors(tree),
         credits=tuple(name for key in PROVIDERS for name in jsonld.texts_of(article.get(key))),
         published=find_published(
-            tree, article, tags, lambda: guess_date(tree, html, place, not_after) if guess else None
+            tree,
+            article,
+            tags,
+            lambda: find_shown_date(tree, (*titles, *_title_element(tree))),
+            lambda: guess_date(tree, html, place, not_after) if guess else None,
         ),
         language=_language(tree, article, tags),
         article_body=body if isinstance(body := article.get("articleBody"), str) else None,
@@ -109,6 +114,10 @@ def language_code(text: str) -> str | None:
     """Return the ISO 639-1 code in a language tag or name ("en-GB", "English"), or None."""
     found = _LANGUAGE.match(text.strip())
     return found[1].lower() if found else LANGUAGE_NAMES.get(text.strip().lower())
+
+
+def _title_element(tree: HtmlElement) -> tuple[str, ...]:
+    return tuple(squeeze(text_of(element)) for element in select(tree, "//title"))
 
 
 def _publisher(article: jsonld.Node, tags: Tags, titles: tuple[str, ...]) -> str | None:

@@ -47,15 +47,23 @@ Reading = tuple[str, str, When]
 
 
 def find_published(
-    tree: HtmlElement, article: jsonld.Node, tags: Tags, guess: Callable[[], tuple[str, When] | None]
+    tree: HtmlElement,
+    article: jsonld.Node,
+    tags: Tags,
+    shown: Callable[[], Resolution[When]],
+    guess: Callable[[], tuple[str, When] | None],
 ) -> Resolution[When]:
-    """Return the date of publication: declared, else as ``guess`` gives it, else that of the last change.
+    """Return the date of publication: declared, else shown, else guessed, else that of the last change.
 
-    A declared date that can't be read is passed over.
+    ``shown`` reads the line below the headline, ``guess`` the rest of the page. A declared date that can't be
+    read is passed over.
     """
     declared = list(_read(_declared(tree, article, tags)))
     if declared:
         return settle_dates(declared)
+    visible = shown()
+    if visible.value is not None:
+        return visible
     guessed = guess()
     if guessed is not None:
         return settle_dates([("htmldate", *guessed)])

@@ -13,6 +13,9 @@ BLOCKS = frozenset({
 })  # fmt: skip
 """Elements that begin a line of their own."""
 
+UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "button", "select", "textarea"))
+"""Elements whose text is nobody's words: code, and what a reader presses or fills in."""
+
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
@@ -32,8 +35,12 @@ def parse_html(html: str) -> HtmlElement | None:
 
 
 def drop_unseen(tree: HtmlElement) -> None:
-    """Take scripts, styles and templates out of the tree, in place: their text is nobody's words."""
+    """Take scripts, styles and templates out of the tree, and the words off its buttons, in place."""
     etree.strip_elements(tree, "script", "style", "noscript", "template", with_tail=False)
+    for button in select(tree, "//button[not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4)]"):
+        tail = button.tail
+        button.clear()
+        button.tail = tail
 
 
 def text_of(element: HtmlElement) -> str:

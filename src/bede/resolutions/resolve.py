@@ -5,7 +5,7 @@ from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import resolve_phrase
 from bede.resolutions.actors.pronouns import is_pronoun, resolve_pronouns
 from bede.resolutions.places.gazetteer import resolve_place
-from bede.resolutions.times.frames import frame_time
+from bede.resolutions.times.frames import frame_times
 from bede.resolutions.voices.speakers import resolve_voices
 from bede.settings import ResolutionsOptions
 
@@ -23,7 +23,7 @@ def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Re
         for frame in parse.frames
         if frame.place is not None
     }
-    times = tuple(frame_time(document, frame, options) for frame in parse.frames)
+    times = frame_times(document, parse, options)
     return Resolutions(actors, places, times, resolve_voices(parse, actors))
 
 

@@ -19,23 +19,16 @@ class TimePattern:
 def time_patterns() -> tuple[TimePattern, ...]:
     """Return the patterns in the order in which they are tried."""
     table = read_toml("words/en/times.toml")
-    words = table["words"]
-    short = {
-        "{M}": words["month"],
-        "{W}": words["weekday"],
-        "{N}": words["number"],
-        "{U}": words["unit"],
-        "{P}": words["part"],
-        "{DP}": words["daypart"],
-    }
-    patterns = []
-    for row in table["pattern"]:
-        regex = row["regex"]
-        for name, value in short.items():
-            regex = regex.replace(name, value)
-        # Month and weekday names are matched as written: "may" and "march" are verbs.
-        patterns.append(TimePattern(row["rule"], re.compile(regex)))
-    return tuple(patterns)
+    return tuple(
+        TimePattern(row["rule"], re.compile(_spelled_out(row["regex"], table["words"])))
+        for row in table["pattern"]
+    )
+
+
+def _spelled_out(regex: str, words: dict[str, str]) -> str:
+    for name, value in words.items():
+        regex = regex.replace("{" + name + "}", value)
+    return regex
 
 
 def find_times(text: str) -> list[tuple[TimePattern, re.Match[str]]]:

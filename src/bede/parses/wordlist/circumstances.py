@@ -8,10 +8,11 @@ from bede.knowledge.words.amounts import amount_words
 from bede.knowledge.words.times import find_times
 from bede.knowledge.world import place_index
 from bede.model import AmountKind, Mention, MentionKind, PlacePrecision, Span
-from bede.parses.wordlist.clauses import Clauses, direct_object, subject
+from bede.parses.wordlist.clauses import Clauses, direct_object
 from bede.parses.wordlist.phrases import Phrase
-from bede.parses.wordlist.tags import Tag, Word
+from bede.parses.wordlist.subjects import subject
 from bede.parses.wordlist.triggers import Trigger
+from bede.parses.wordlist.words import Tag, Word
 from bede.text.tokens import Token
 
 _FIGURE_REACH = 60  # a toll may stand far behind the act ("struck X, a camp ..., killing 35")
@@ -79,9 +80,16 @@ def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located
     return nearest(words, trigger, own)
 
 
+def _in_relative_clause(words: Sequence[Word], trigger: int, token: int) -> bool:
+    """Return whether a relative clause opens between the two: what stands on one side does not date the other."""
+    left, right = sorted((trigger, token))
+    return any(word.tag is Tag.REL for word in words[left + 1 : right])
+
+
 def nearest(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
     """Return the mention that lies nearest to a trigger, or None where all are too far off."""
-    ranked = sorted((distance(words, trigger, item.token), item.token) for item in located)
+    near = [item for item in located if not _in_relative_clause(words, trigger, item.token)]
+    ranked = sorted((distance(words, trigger, item.token), item.token) for item in near)
     reach = _LONE_REACH if len(located) == 1 else _REACH
     if not ranked or ranked[0][0] > reach:
         return None

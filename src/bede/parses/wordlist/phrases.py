@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bede.parses.wordlist.tags import Tag, Word
+from bede.parses.wordlist.words import Tag, Word
 
 _INSIDE = frozenset({Tag.DET, Tag.NOM, Tag.NUM, Tag.POSS})
 _CONTENT = frozenset({Tag.NOM, Tag.NUM})

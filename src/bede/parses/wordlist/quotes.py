@@ -6,7 +6,7 @@ _OPENING = ("“", '"', "‘", "«", "'")
 
 
 def carries_on(document: Document, sentence: Sentence) -> bool:
-    """Return whether a sentence stands within, or opens with, a quotation that an earlier sentence may have introduced."""
+    """Return whether a sentence stands within a quotation that an earlier one may have introduced, or opens one."""
     text = document.text
     start = sentence.span.start
     if text.startswith(_OPENING, start):

@@ -5,34 +5,31 @@ from dataclasses import dataclass
 
 from bede.knowledge.words.acts import act_words
 from bede.knowledge.words.grammar import grammar
-from bede.parses.wordlist.clauses import (
-    Clauses,
-    direct_object,
-    plain_subject,
-    prepositional,
-    previous_verb,
-    subject,
-)
-from bede.parses.wordlist.parties import Known, PartyWords, gather, party_of
+from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, previous_verb
+from bede.parses.wordlist.coordination import gather
+from bede.parses.wordlist.known import Known, PartyWords
+from bede.parses.wordlist.parties import party_of
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.status import StatusReading, noun_status, verb_status
-from bede.parses.wordlist.tags import Tag
+from bede.parses.wordlist.subjects import plain_subject, subject
 from bede.parses.wordlist.triggers import Trigger
+from bede.parses.wordlist.words import Tag
 
 # Types whose direct object is the thing given, asked or promised: only a whole party can be the recipient there.
 _GIVES_THINGS = frozenset({"AGREE", "REQUEST", "AID", "CONSULT"})
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
-    """The parties of one act and the status of what is told."""
+class Act:
+    """One act that a sentence names: its trigger, its parties, and the status that the clause gives it."""
 
+    trigger: Trigger
     actors: tuple[PartyWords, ...]
     recipients: tuple[PartyWords, ...]
     status: StatusReading
 
 
-def find_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+def find_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
     """Return the parties and the status of a trigger."""
     return _noun_roles(clauses, trigger, known) if trigger.noun else _verb_roles(clauses, trigger, known)
 
@@ -43,7 +40,7 @@ def _phrase_parties(
     return gather(clauses, phrase, known, limit) if phrase is not None else []
 
 
-def _verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+def _verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
     head, act = trigger.start, trigger.act
     group = clauses.groups[head]
     doer = subject(clauses, head)
@@ -53,26 +50,27 @@ def _verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
     target = direct_object(clauses, head, trigger.end - head - 1)
     objects = [] if act.shape == "alone" else _phrase_parties(clauses, target, known)
     if act.type.value in _GIVES_THINGS:
-        objects = [party for party in objects if party.whole]
+        things = act_words().weapons
+        objects = [p for p in objects if p.whole and clauses.words[p.head].lower not in things]
     brought = _phrase_parties(clauses, prepositional(clauses, after, act.to), known)
     status = verb_status(clauses, head)
     if group.passive:
         doers = _phrase_parties(clauses, prepositional(clauses, after, ("by",)), known)
-        return Roles(tuple(doers), tuple(subjects), status)
+        return Act(trigger, tuple(doers), tuple(subjects), status)
     if act.shape == "mutual":
-        return Roles(_distinct([*subjects, *objects, *brought]), (), status)
+        return Act(trigger, _distinct([*subjects, *objects, *brought]), (), status)
     if act.shape == "fled":
-        return Roles((), tuple(subjects), status)
+        return Act(trigger, (), tuple(subjects), status)
     if act.type.value == "AGREE" and not objects and _is_mutual_agreement(subjects):
-        return Roles(tuple(subjects), (), status)
-    return Roles(tuple(subjects), _distinct(objects or brought), status)
+        return Act(trigger, tuple(subjects), (), status)
+    return Act(trigger, tuple(subjects), _distinct(objects or brought), status)
 
 
 def _is_mutual_agreement(subjects: Sequence[PartyWords]) -> bool:
     return len(subjects) > 1
 
 
-def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
+def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
     act = trigger.act
     phrase = clauses.phrase_at(trigger.start)
     assert phrase is not None  # a noun trigger is the head of a phrase by construction
@@ -92,7 +90,9 @@ def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
         joint = _phrase_parties(
             clauses, prepositional(clauses, trigger.end, act.to or ("with", "between"), reach=6), known
         )
-        return Roles(_distinct([*owners, *(carried if carrier is not None else []), *joint]), (), status)
+        return Act(
+            trigger, _distinct([*owners, *(carried if carrier is not None else []), *joint]), (), status
+        )
     if act.by_of or "of" not in act.noun_to:
         doers = doers or of
     else:
@@ -100,7 +100,7 @@ def _noun_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Roles:
     accused = _phrase_parties(clauses, accused_of(clauses, phrase.start), known)
     if carried and as_object and owners and not owners[0].political:
         owners = carried  # "paying his fifth visit": the subject says who he is
-    return Roles(_distinct(owners or doers or carried or accused), _distinct(targets), status)
+    return Act(trigger, _distinct(owners or doers or carried or accused), _distinct(targets), status)
 
 
 def accused_of(clauses: Clauses, start: int) -> Phrase | None:
@@ -111,11 +111,13 @@ def accused_of(clauses: Clauses, start: int) -> Phrase | None:
     if verb is None or clauses.words[verb].lemma not in {"accuse", "suspect"}:
         return None
     target = subject(clauses, verb) if clauses.groups[verb].passive else direct_object(clauses, verb)
-    return target if target is not None and target.end <= start - 1 or clauses.groups[verb].passive else None
+    if target is None or (target.end >= start and not clauses.groups[verb].passive):
+        return None
+    return target
 
 
 def _before(clauses: Clauses, part: Phrase, known: Known) -> list[PartyWords]:
-    """Return the parties that stand before the noun within its phrase ("Russia's strike", "a Russian missile attack")."""
+    """Return the parties that stand before the noun within its phrase ("a Russian missile attack")."""
     if part.end <= part.start:
         return []
     first = clauses.words[part.start]

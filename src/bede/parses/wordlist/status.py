@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bede.knowledge.words.voices import governors
 from bede.model import Status
 from bede.parses.wordlist.clauses import REQUEST_NOUNS, Clauses, previous_verb
-from bede.parses.wordlist.tags import Tag
+from bede.parses.wordlist.words import Tag
 
 # Words before a noun that names an act, and the status they give it.
 _BEFORE_NOUN: dict[str, Status] = {

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bede.knowledge.words.acts import Act, VerbAct, act_words
-from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, subject
-from bede.parses.wordlist.parties import Known, gather, is_reciprocal
+from bede.model import Span
+from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional
+from bede.parses.wordlist.coordination import gather
+from bede.parses.wordlist.known import Known
+from bede.parses.wordlist.parties import is_reciprocal
 from bede.parses.wordlist.phrases import Phrase
-from bede.parses.wordlist.tags import Tag
+from bede.parses.wordlist.subjects import subject
+from bede.parses.wordlist.words import Tag
 
 # Harm told in a participle after the deliberate act ("struck the base, killing 35") is not an act of its own.
 HARM = frozenset({"kill", "injure", "wound", "destroy", "displace"})
@@ -23,6 +27,10 @@ class Trigger:
     noun: bool
     mode: str | None
     particle: int = 0
+
+    def span(self, clauses: Clauses) -> Span:
+        """Return the trigger's span in the document."""
+        return Span(clauses.words[self.start].token.start, clauses.words[self.end - 1].token.end)
 
 
 def find_triggers(clauses: Clauses, known: Known) -> list[Trigger]:

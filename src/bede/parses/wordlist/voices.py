@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from bede.knowledge.words.voices import cues
 from bede.knowledge.world import Match, PartyEntry, Title
 from bede.model import Span, SpeakerKind, Stance, VoiceReading
-from bede.parses.wordlist.clauses import Clauses, direct_object, subject
-from bede.parses.wordlist.parties import Known, PartyWords, gather, to_mention
+from bede.parses.wordlist.clauses import Clauses, direct_object
+from bede.parses.wordlist.coordination import gather
+from bede.parses.wordlist.known import Known, PartyWords
+from bede.parses.wordlist.parties import to_mention
 from bede.parses.wordlist.phrases import Phrase
-from bede.parses.wordlist.tags import Tag
+from bede.parses.wordlist.subjects import subject
+from bede.parses.wordlist.words import Tag
 
 _INVERTIBLE = frozenset({"say", "add", "ask", "claim", "write", "note", "insist", "declare", "report"})
 _OPEN = frozenset({"“", '"', "‘", "«"})

@@ -54,8 +54,9 @@ def _antecedent(
         actor = known[speaker].value  # "he" in what somebody tells is mostly the teller
         if actor is not None and _is_person(known[speaker]):
             return Resolution(text, actor, "pronoun-of-speaker", 0.6)
+    role = "recipients" if any(m.span == span for m in frame.recipients) else "actors"
     for back in range(_LOOK_BACK + 1):
-        for candidate in _parties_of(parse, frame.sentence - back, before=span.start, known=known):
+        for candidate in _parties_of(parse, frame.sentence - back, span.start, known, role):
             actor = known[candidate].value
             if actor is not None and _is_person(known[candidate]) == wants_person:
                 method = "pronoun-of-person" if wants_person else "pronoun"
@@ -65,15 +66,22 @@ def _antecedent(
     return _country_before(text, span, document, parse, frame)
 
 
-def _parties_of(parse: Parse, sentence: int, before: int, known: dict[Span, Resolution[Actor]]) -> list[Span]:
-    """Return the parties and speakers of a sentence that stand before an offset, speakers first."""
+def _parties_of(
+    parse: Parse, sentence: int, before: int, known: dict[Span, Resolution[Actor]], role: str
+) -> list[Span]:
+    """Return the parties and speakers of a sentence that stand before an offset, the likeliest antecedent first.
+
+    A speaker is meant most often, then a party that stood in the same role ("fired on the boats before *they*
+    were seized"), then whoever was named first.
+    """
     if sentence < 0:
         return []
     bounds = parse.sentences[sentence].span
     frames = [f for f in parse.frames if f.sentence == sentence]
     speakers = {v.speaker.span for f in frames for v in f.voices if v.speaker is not None}
+    same_role = {m.span for f in frames for m in getattr(f, role)}
     inside = [s for s in known if bounds.start <= s.start < bounds.end and s.end <= before]
-    return sorted(inside, key=lambda s: (s not in speakers, s.start))
+    return sorted(inside, key=lambda s: (s not in speakers, s not in same_role, s.start))
 
 
 def _is_person(found: Resolution[Actor]) -> bool:

@@ -1,1 +1,1 @@
-"""When: the interval of days that a phrase means, seen from the day of the document."""
+"""When: the arithmetic of dating words, one module per kind of word, and the time of each frame."""

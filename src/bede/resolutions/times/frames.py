@@ -1,45 +1,86 @@
-"""The time of one act: its own dating words seen from the document's day, or an honest bound."""
+"""The time of each act: its own dating words seen from the document's day, or an honest bound."""
 
+import re
 from datetime import date
 
 from bede.knowledge.words.times import find_times
-from bede.model import Document, Frame, Precision, Resolution, Status, TimeBasis, When
-from bede.resolutions.times.rules import RULES, Context
+from bede.model import Document, Frame, Parse, Precision, Resolution, Status, TimeBasis, When
+from bede.resolutions.times.context import Context
+from bede.resolutions.times.rules import RULES
 from bede.settings import ResolutionsOptions
 
 _FUTURE = frozenset({Status.PLANNED, Status.PROMISED, Status.THREATENED, Status.REQUESTED, Status.POSSIBLE})
+_PERFECT = re.compile(r"\b(?:have|having|had|has)(?:\s\w+){0,2}\s$", re.IGNORECASE)
+_LOOK_BACK = 2  # sentences; a day told farther back is as often not the one that "the next day" hangs on
 
 
-def frame_time(document: Document, frame: Frame, options: ResolutionsOptions) -> Resolution[When]:
-    """Return when the act of a frame took or takes place.
+def frame_times(
+    document: Document, parse: Parse, options: ResolutionsOptions
+) -> tuple[Resolution[When], ...]:
+    """Return when the act of each frame took or takes place.
 
-    Without dating words a past act is bounded by the day of publication from above (basis none); a future
-    one has no bound. Where the document's day is unknown, words that need it give None.
+    Without dating words, or with words that can't be told, a past act is bounded by the day of publication
+    from above (basis none); a future one has no bound. Words that hang on another day ("the next day") hang
+    on the day that was told last, in the same sentence or the two before (basis carried).
     """
+    times: list[Resolution[When]] = []
+    told: tuple[int, date] | None = None
+    for frame in parse.frames:
+        anchor = told[1] if told and 0 <= frame.sentence - told[0] <= _LOOK_BACK else None
+        found = _frame_time(document, frame, anchor, options)
+        times.append(found)
+        when = found.value
+        if when and when.earliest and when.precision is Precision.DAY and when.basis is not TimeBasis.NONE:
+            told = (frame.sentence, when.earliest)
+    return tuple(times)
+
+
+def _frame_time(
+    document: Document, frame: Frame, anchor: date | None, options: ResolutionsOptions
+) -> Resolution[When]:
     published = document.published.value.latest if document.published.value else None
-    future = frame.status in _FUTURE
+    future = frame.status in _FUTURE and not _told_as_past(document, frame)
+    found: Resolution[When] = Resolution("", None, "none", 0.0)
     if frame.time is not None:
         text = document.text[frame.time.span.start : frame.time.span.end]
-        return read_time(text, published, future=future, options=options)
-    bound = None if future else published
-    if bound is None:
-        return Resolution("", None, "none", 0.0)
-    return Resolution("", When(None, bound, Precision.UNKNOWN, TimeBasis.NONE), "not-after-publication", 0.3)
+        found = read_time(text, published, future=future, options=options, anchor=anchor)
+    if found.value is not None or future or published is None:
+        return found
+    bound = When(None, published, Precision.UNKNOWN, TimeBasis.NONE)
+    method = "not-after-publication" if frame.time is None else f"{found.method}:not-after-publication"
+    return Resolution(found.text, bound, method, 0.3)
+
+
+def _told_as_past(document: Document, frame: Frame) -> bool:
+    """Return whether a merely possible act lies behind: "may have struck on Monday"."""
+    before = document.text[max(0, frame.trigger.start - 40) : frame.trigger.start]
+    return frame.status is Status.POSSIBLE and _PERFECT.search(before) is not None
 
 
 def read_time(
-    text: str, reference: date | None, *, future: bool, options: ResolutionsOptions
+    text: str,
+    reference: date | None,
+    *,
+    future: bool,
+    options: ResolutionsOptions,
+    anchor: date | None = None,
 ) -> Resolution[When]:
-    """Return the interval that dating words mean on the day ``reference``; ``future`` for acts not yet done."""
+    """Return the interval that dating words mean on the day ``reference``; ``future`` for acts not yet done.
+
+    ``method`` is the name of the rule; where it gives no value, with the reason: ``no-reference``,
+    ``too-far-ahead``, ``off-the-calendar``, ``untold``.
+    """
     found = find_times(text)
     if not found:
         return Resolution(text, None, "none", 0.0)
     pattern, match = found[0]
-    when = RULES[pattern.rule](Context(match.groupdict(), text, reference, future))
+    try:
+        when = RULES[pattern.rule](Context(match.groupdict(), reference, future, anchor))
+    except (OverflowError, ValueError):  # from date arithmetic: before the year 1 or after 9999
+        return Resolution(text, None, f"{pattern.rule}:off-the-calendar", 0.0)
     if when is None:
-        return Resolution(
-            text, None, f"{pattern.rule}:no-reference" if reference is None else pattern.rule, 0.0
-        )
+        reason = "no-reference" if reference is None else "untold"
+        return Resolution(text, None, f"{pattern.rule}:{reason}", 0.0)
     if when.earliest and reference and (when.earliest - reference).days > options.lookahead_days:
         return Resolution(text, None, f"{pattern.rule}:too-far-ahead", 0.0)
     return Resolution(text, when, pattern.rule, 0.9)

@@ -1,0 +1,30 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bede.text.normalise import fold, printable, squeeze
+
+
+def test_printable_makes_all_newlines_one_and_takes_controls_out():
+    assert printable("a\r\nb\rc\u2028d\x0ce") == "a\nb\nc\nd\ne"
+    assert printable("nul\x00 bell\x07 bom\ufeff lone\ud800 tab\t") == "nul bell bom lone tab\t"
+
+
+def test_squeeze_leaves_single_blanks_only():
+    assert squeeze("  two\n\n words\u00a0here ") == "two words here"
+
+
+def test_fold_makes_accents_case_and_typographic_marks_plain():
+    assert fold("  Élysée’s “Straße” — now ") == 'elysee\'s "strasse" - now'
+    assert fold("pro\u2010Russian non\u2011state a\u2013b") == "pro-russian non-state a-b"
+
+
+@given(st.text())
+def test_fold_is_stable(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_printable_can_be_encoded_and_is_stable(text):
+    clean = printable(text)
+    clean.encode("utf-8")
+    assert printable(clean) == clean
