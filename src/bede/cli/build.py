@@ -27,9 +27,7 @@ def build_command(
     ],
     output: Annotated[
         Path,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="The chronicle; made if absent, added to if present."
-        ),
+        typer.Option("--output", "-o", metavar="FILE", help="The chronicle; made if absent, added to if present."),
     ],
     keep_bytes: Annotated[
         bool, typer.Option(help="Keep the compressed bytes of every page in the chronicle, as evidence.")
@@ -60,8 +58,7 @@ def summary(built: Built, output: Path) -> Iterator[str]:
         f"{counts.known} known already, {counts.rejects} rejected."
     )
     yield (
-        f"{wording.counted(counts.claims, 'new claim')}; "
-        f"the chronicle has {wording.counted(counts.events, 'event')}."
+        f"{wording.counted(counts.claims, 'new claim')}; the chronicle has {wording.counted(counts.events, 'event')}."
     )
     yield f"Look at it:  bede show {output}"
 
@@ -92,6 +89,4 @@ def _print_rejects(console: Console, rejects: Sequence[Reject]) -> None:
     rest = Counter(reject.reason for reject in rejects[_SHOWN:])
     if rest:
         counted = ", ".join(f"{number} {reason}" for reason, number in sorted(rest.items()))
-        console.print(
-            f"... and {sum(rest.values())} more: {counted}. All are in the table rejects.", soft_wrap=True
-        )
+        console.print(f"... and {sum(rest.values())} more: {counted}. All are in the table rejects.", soft_wrap=True)

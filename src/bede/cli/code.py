@@ -35,9 +35,7 @@ def run_pipe(records: BinaryIO, out: TextIO, settings: Settings) -> int:
         coded = page if isinstance(page, Reject) else try_page(page, reader, settings)
         if isinstance(coded, Reject):
             rejects += 1
-            console.print(
-                f"rejected ({coded.reason}): {coded.uri} {coded.locator}\n    {coded.detail}", soft_wrap=True
-            )
+            console.print(f"rejected ({coded.reason}): {coded.uri} {coded.locator}\n    {coded.detail}", soft_wrap=True)
             continue
         for ordinal, claim in enumerate(coded.claims):
             out.write(to_json(claim_dict(claim, ordinal, coded.document, _RUN)) + "\n")

@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from bede.errors import BedeError
 
@@ -31,6 +32,13 @@ def output() -> Console:
 def messages() -> Console:
     """Return the console on standard error."""
     return _Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def print_indented(console: Console, text: Text, indent: int) -> None:
+    """Print a paragraph that stands in by ``indent`` columns, without spaces at the ends of its lines."""
+    for line in text.wrap(console, console.width - indent):
+        line.rstrip()
+        console.print(Text(" " * indent) + line)
 
 
 def write_utf8() -> None:

@@ -19,9 +19,7 @@ ENVIRONMENT = "BEDE_CHRONICLE"
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The chronicle (a .duckdb file).")]
 Types = Annotated[
     list[EventType] | None,
-    typer.Option(
-        "--type", metavar="TYPE", case_sensitive=False, help="Event type, e.g. ASSAULT; may be repeated."
-    ),
+    typer.Option("--type", metavar="TYPE", case_sensitive=False, help="Event type, e.g. ASSAULT; may be repeated."),
 ]
 Statuses = Annotated[
     list[Status] | None,

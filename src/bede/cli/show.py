@@ -74,9 +74,7 @@ class Entry:
 def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
     """Return the claim that speaks for an event: of those that name most, the one told first."""
     members = [claims[claim] for claim in event["claims"]]
-    return max(
-        members, key=lambda c: (bool(c["actors"]), bool(c["recipients"]), bool(c["time_text"]), c["score"])
-    )
+    return max(members, key=lambda c: (bool(c["actors"]), bool(c["recipients"]), bool(c["time_text"]), c["score"]))
 
 
 def _order(entry: Entry) -> tuple[str, bool, str, str, int]:
@@ -111,9 +109,7 @@ def _headline(entry: Entry) -> Text:
     line = Text(f"{who}: " if who else "", style="bold")
     line.append(entry.claim["trigger"], style="not bold")
     line.append(f"  [{wording.kind(event)} · ", style="not bold")
-    line.append(
-        event["status"].replace("_", " "), style=f"not bold {_STATUS_STYLES.get(event['status'], 'yellow')}"
-    )
+    line.append(event["status"].replace("_", " "), style=f"not bold {_STATUS_STYLES.get(event['status'], 'yellow')}")
     line.append("]", style="not bold")
     if event["place"] is not None:
         line.append(f"  {event['place']['name']}", style="not bold")

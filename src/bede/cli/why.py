@@ -47,9 +47,7 @@ def print_why(console: Console, answer: Why) -> None:
     if answer.event is not None:
         event = answer.event
         console.print(Text(f"event {event['event_id']}", style="bold"))
-        console.print(
-            f"  {wording.when(event)}  {wording.who(event)}  {wording.kind(event)} · {event['status']}"
-        )
+        console.print(f"  {wording.when(event)}  {wording.who(event)}  {wording.kind(event)} · {event['status']}")
         console.print(f"  {event['standing'].replace('_', ' ')}: {event['standing_rule']}")
     for claim in answer.claims:
         console.print()
