@@ -212,9 +212,7 @@ def _flush(chronicle: Chronicle, waiting: list[CodedPage], seen: list[Page], cou
 def _link_document(document: Document) -> LinkDocument:
     copied = (b.span for b in document.blocks if b.kind in _COPIED)
     text = "\n".join(document.text[span.start : span.end] for span in copied)
-    return LinkDocument(
-        document.id, document.uri, document.publisher, document.credit, _published(document), text
-    )
+    return LinkDocument(document.id, document.uri, document.publisher, document.credit, _published(document), text)
 
 
 def _published(document: Document) -> str | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bede.text.inflect import VerbForms, third_person, verb_forms
+from bede.text.inflect import VerbForms, british_forms, third_person, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from bede.text.inflect import VerbForms, third_person, verb_forms
         ("target", "targets", "targeted", "targeting"),
         ("bomb", "bombs", "bombed", "bombing"),
         ("shell", "shells", "shelled", "shelling"),
-        ("cancel", "cancels", "cancelled", "cancelling"),
+        ("cancel", "cancels", "canceled", "canceling"),
     ],
 )
 def test_regular_forms(lemma, third, past, gerund):
@@ -75,3 +75,14 @@ def test_every_word_has_forms(word):
     forms = verb_forms(word)
     assert all((forms.base, forms.third, forms.past, forms.participle, forms.gerund))
     assert forms.gerund.endswith("ing")
+
+
+@pytest.mark.parametrize("lemma", ["cancel", "travel", "label", "signal", "fuel", "level", "model", "quarrel"])
+def test_british_forms_double_the_l(lemma):
+    forms = british_forms(lemma)
+    assert (forms.past, forms.gerund) == (lemma + "led", lemma + "ling")
+
+
+@pytest.mark.parametrize("lemma", ["expel", "patrol", "fail", "reveal", "shell", "kill", "attack", "feel", "rule"])
+def test_other_verbs_have_no_second_spelling(lemma):
+    assert british_forms(lemma) is None

@@ -18,9 +18,7 @@ def read_amount(text: str) -> Figures:
     """
     lower = text.lower()
     unit = _unit(lower)
-    vague = next(
-        (low for word, low in amount_words().vague.items() if re.search(rf"\b{word}\b", lower)), None
-    )
+    vague = next((low for word, low in amount_words().vague.items() if re.search(rf"\b{word}\b", lower)), None)
     value = _value(lower)
     if value is None:
         return (vague, None, None, unit)
@@ -39,12 +37,8 @@ def _value(lower: str) -> float | None:
     if figure is not None:
         value = float(figure.group().replace(",", ""))
         after = re.match(r"\s?([a-z]+)", lower[figure.end() :])
-        multiplier = (
-            words.multipliers.get(after.group(1), words.numbers.get(after.group(1), 1.0)) if after else 1.0
-        )
-        return value * (
-            multiplier if multiplier >= 100 or (after and after.group(1) in {"k", "dozen"}) else 1.0
-        )
+        multiplier = words.multipliers.get(after.group(1), words.numbers.get(after.group(1), 1.0)) if after else 1.0
+        return value * (multiplier if multiplier >= 100 or (after and after.group(1) in {"k", "dozen"}) else 1.0)
     total = [words.numbers[word] for word in _WORD.findall(lower) if word in words.numbers]
     if not total:
         return None

@@ -2,6 +2,7 @@
 
 from bede.claims.amounts import read_amount
 from bede.claims.ids import claim_ids
+from bede.claims.meetings import tell_meeting
 from bede.model import (
     Actor,
     Amount,
@@ -9,6 +10,7 @@ from bede.model import (
     Claim,
     CodedVoice,
     Document,
+    EventType,
     Frame,
     Location,
     Mention,
@@ -27,29 +29,33 @@ def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Cl
     """Return one claim per frame, in the order of the text."""
     ids = claim_ids(document, parse)
     return tuple(
-        _claim(document, parse, resolutions, number, frame, ids[number])
-        for number, frame in enumerate(parse.frames)
+        _claim(document, parse, resolutions, number, frame, ids[number]) for number, frame in enumerate(parse.frames)
     )
 
 
 def _claim(
     document: Document, parse: Parse, resolutions: Resolutions, number: int, frame: Frame, claim_id: str
 ) -> Claim:
+    actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
+    recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
+    place, mode = _location(document, frame.place, resolutions), frame.mode
+    if frame.type is EventType.CONSULT and mode is None:
+        actors, recipients, mode = tell_meeting(actors, recipients, place)
     return Claim(
         id=claim_id,
         document_id=document.id,
         sentence=parse.sentences[frame.sentence].span,
         trigger=frame.trigger,
         type=frame.type,
-        mode=frame.mode,
+        mode=mode,
         status=frame.status,
         stance=frame.stance,
         certainty=frame.certainty,
-        actors=tuple(_party(document, mention, resolutions) for mention in frame.actors),
-        recipients=tuple(_party(document, mention, resolutions) for mention in frame.recipients),
+        actors=actors,
+        recipients=recipients,
         voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
         time=_timing(document, frame.time, resolutions.times[number]),
-        place=_location(document, frame.place, resolutions),
+        place=place,
         amounts=tuple(_amount(document, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,

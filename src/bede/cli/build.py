@@ -66,7 +66,7 @@ def summary(built: Built, output: Path) -> Iterator[str]:
 @contextmanager
 def _progress(console: Console) -> Iterator[Callable[[Step], None]]:
     """Give a function that draws progress on a terminal and does nothing in a pipe."""
-    if not console.is_terminal:
+    if not console.file.isatty():  # not is_terminal: FORCE_COLOR asks for colours, not for a moving bar
         yield silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

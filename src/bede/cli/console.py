@@ -23,9 +23,9 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def output() -> Console:
+def output(*, pipe_width: int = _PIPE_WIDTH) -> Console:
     """Return the console on standard output; in a pipe without colours and of a fixed width."""
-    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    width = None if sys.stdout.isatty() else pipe_width
     return _Console(width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 

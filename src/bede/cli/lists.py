@@ -19,6 +19,7 @@ from bede.cli import options, wording
 from bede.cli.console import output
 
 _ID = 9
+_WIDE = 10_000  # columns in a pipe: one row, one line, for grep and its like
 
 
 class Format(StrEnum):
@@ -47,7 +48,7 @@ def claims_command(
         if format is Format.JSONL:
             print_jsonl(rows)
         else:
-            _print_table(output(), rows, "claim_id", "trigger")
+            _print_table(output(pipe_width=_WIDE), rows, "claim_id", "trigger")
 
 
 @options.filtered
@@ -66,7 +67,7 @@ def events_command(
         if format is Format.JSONL:
             print_jsonl(rows)
         else:
-            _print_table(output(), rows, "event_id", "standing")
+            _print_table(output(pipe_width=_WIDE), rows, "event_id", "standing")
 
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bede.chronicle import Chronicle
@@ -15,7 +14,7 @@ from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import documents as query_documents
 from bede.chronicle.query import events as query_events
 from bede.cli import options, wording
-from bede.cli.console import output
+from bede.cli.console import output, print_indented
 
 _INDENT = 4
 _ID = 9  # characters of an id that are shown; `why` takes them
@@ -91,16 +90,12 @@ def _order(entry: Entry) -> tuple[str, bool, str, str, int]:
 
 
 def _print_entry(console: Console, entry: Entry, document: _Row, told: str) -> None:
-    _print(console, _headline(entry), _INDENT)
+    print_indented(console, _headline(entry), _INDENT)
     if entry.claim["sentence"] != told:
-        _print(console, _sentence(entry.claim), 2 * _INDENT)
+        print_indented(console, _sentence(entry.claim), 2 * _INDENT)
     outlet = document["publisher"] or document["credit"]
-    _print(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
-    _print(console, Text(_footing(entry.event, document), style="dim"), 2 * _INDENT)
-
-
-def _print(console: Console, text: Text, indent: int) -> None:
-    console.print(Padding(text, (0, 0, 0, indent), expand=False))
+    print_indented(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
+    print_indented(console, Text(_footing(entry.event, document), style="dim"), 2 * _INDENT)
 
 
 def _headline(entry: Entry) -> Text:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bede.chronicle import Chronicle
 from bede.chronicle.why import CaptureEvidence, ClaimEvidence, DocumentEvidence, SpanEvidence, Why, why
 from bede.cli import options, wording
-from bede.cli.console import output
+from bede.cli.console import output, print_indented
 from bede.errors import UsageError
 
 _MAX_ARGUMENTS = 2
@@ -77,7 +76,7 @@ def _print_spans(console: Console, spans: Sequence[SpanEvidence]) -> None:
             )
         if not span.intact:
             line.append("  NOT AT THIS OFFSET", style="bold red")
-        console.print(Padding(line, (0, 0, 0, 2)))
+        print_indented(console, line, 2)
 
 
 def _print_document(console: Console, document: DocumentEvidence) -> None:

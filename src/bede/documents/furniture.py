@@ -5,16 +5,18 @@ the marks of the markup around it, by its links, and by its place. Two rules go 
 paragraph of an article is lost, and nothing of the page's furniture becomes one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from bede.documents.blocks.features import Features
+from bede.documents.blocks.features import Features, is_quotation
 from bede.documents.blocks.looks import Look
 from bede.documents.blocks.order import reads_on
-from bede.documents.blocks.prose import look_at_text, look_over
+from bede.documents.blocks.prose import is_biography, look_at_text, look_over
 from bede.documents.body import NO_BODY, Body, chain_of, find_body, name_of
 from bede.documents.dates import is_date_line
 from bede.documents.draft import DraftBlock
@@ -34,9 +36,18 @@ _CAPTION_WORDS = 60
 _LABEL_WORDS = 4
 _REPEATED = 3
 """Blocks of prose in boxes of one name from which the box is how this site sets its paragraphs."""
+_LABEL = 80
+"""Code points of the longest label that heads a part of the page."""
+_CLOSING = 2
+"""Blocks at the article's end that may tell of its author, or its two."""
+_COMMENTS = re.compile(r"comment|repl(?:y|ies)|respon|conversation|discussion|your say|do you think", re.IGNORECASE)
+"""Words of every label of readers' comments in the vocabulary; a page has too many runs to look at each."""
 _TALK = 40
 """Blocks of the article whose words tell what it talks of."""
 _BOXES = frozenset(("div", "section", "table", "details", "center", "fieldset"))
+_LABELS = frozenset((BlockKind.RELATED, BlockKind.COMMENTS, BlockKind.FORM, BlockKind.PLEA))
+"""Kinds of label that speak for the whole box; "Analysis" or a picture's credit above a text does not."""
+_ADVERT = re.compile(r"\W*(?:advert|sponsor|paid|promot|ads?\b)", re.IGNORECASE)
 _ZONES = frozenset((BlockKind.RELATED, BlockKind.COMMENTS, BlockKind.FORM))
 
 
@@ -45,7 +56,9 @@ class _Page:
     """The page under judgement; ``places`` are indices of runs, None where a block was not found.
 
     ``first`` and ``last`` are the runs between which the body's prose stands; ``headline`` is the run of the
-    title above it, -1 where none is. ``repeated`` counts the blocks of prose by the names of their boxes.
+    title above it, -1 where none is. ``repeated`` counts the blocks of prose by the names of the boxes they stand
+    in, ``unboxed`` those that stand in none. ``end`` is the run that heads readers' comments, ``frames`` hold the
+    prose above it; ``closing`` are the last blocks of prose.
     """
 
     blocks: Sequence[DraftBlock]
@@ -57,7 +70,12 @@ class _Page:
     first: int = 0
     last: int = 0
     headline: int = -1
+    end: int | None = None
+    frames: frozenset[HtmlElement | None] = frozenset()
+    closing: frozenset[int] = frozenset()
     repeated: Counter[str] = field(default_factory=Counter)
+    unboxed: int = 0
+    words: dict[HtmlElement, int] = field(default_factory=dict)
     talk: frozenset[str] = frozenset()
 
 
@@ -98,6 +116,8 @@ def _element(page: _Page, i: int) -> HtmlElement | None:
 
 def _find_article(page: _Page, title: str | None) -> None:
     prose = [i for i, block in enumerate(page.blocks) if _is_prose(page, i) and block.kind in ARTICLE]
+    page.end = _hard_end(page, prose)
+    prose = [i for i in prose if _by_end(page, i) is None]
     page.body = _body(page, prose)
     prose = [i for i in prose if _by_mark(page, i) is None]
     page.body = replace_main(page.body, _body(page, prose))
@@ -106,9 +126,35 @@ def _find_article(page: _Page, title: str | None) -> None:
     page.first = min((place[0] for place in places), default=0)
     page.last = max((place[-1] for place in places), default=len(page.runs))
     page.headline = _headline(page, title)
+    page.closing = frozenset(inside[-_CLOSING:])
     page.talk = frozenset[str]().union(*(page.features[i].content for i in inside[:_TALK]))
     for i in inside:
-        page.repeated.update({name_of(box) for box in _boxes(page, i)})
+        names = {name_of(box) for box in _boxes(page, i)}
+        page.repeated.update(names)
+        page.unboxed += not names
+
+
+def _hard_end(page: _Page, prose: Sequence[int]) -> int | None:
+    """Return the run below which only readers speak ("3 comments"), if two blocks of prose stand above one.
+
+    Sets the frames of these: what stands below in the same ones is the article all the same.
+    """
+    places = [(place[0], i) for i in prose if (place := page.places[i])]
+    begin = places[1][0] + 1 if len(places) > 1 else len(page.runs)
+    for index, run in enumerate(page.runs[begin:], begin):
+        look = look_at_text(run.text) if len(run.text) <= _LABEL and _COMMENTS.search(run.text) else None
+        if look and look.ends == "hard":
+            above = (_element(page, i) for first, i in places if first < index)
+            page.frames = frozenset(e.getparent() for e in above if e is not None)
+            return index
+    return None
+
+
+def _by_end(page: _Page, i: int) -> Look | None:
+    element, place = _element(page, i), page.places[i]
+    if page.end is None or element is None or place is None or place[0] <= page.end:
+        return None
+    return None if element.getparent() in page.frames else Look(BlockKind.COMMENTS, "html.below-comments-head")
 
 
 def replace_main(body: Body, better: Body) -> Body:
@@ -131,10 +177,15 @@ def _reads(block: Features) -> bool:
 
 
 def _headline(page: _Page, title: str | None) -> int:
-    """Return the last run above the body that is the title, as the page declares it or without its site's name."""
+    """Return the first run that is the title, with or without its site's name, an ``<h1>`` before all others."""
     key = letters(title or "")
-    above = (i for i in range(page.first - 1, -1, -1) if len(page.runs[i].key) >= 8)
-    return next((i for i in above if key.startswith(page.runs[i].key) and 2 * len(page.runs[i].key) > len(key)), -1)
+    above = range(page.first)
+    told = [
+        i
+        for i in above
+        if len(page.runs[i].key) >= 8 and key.startswith(page.runs[i].key) and 2 * len(page.runs[i].key) > len(key)
+    ]
+    return min(told, key=lambda i: (page.runs[i].element.tag != "h1", i), default=-1)
 
 
 def _verdict(page: _Page, i: int) -> Look | None:
@@ -143,8 +194,8 @@ def _verdict(page: _Page, i: int) -> Look | None:
 
 def _by_words(page: _Page, i: int) -> Look | None:
     look = page.looks[i]
-    if look and page.blocks[i].reason.startswith("html.table-row") and "trail" in look.reason:
-        return None  # a row of a table is a row of labels
+    if look and page.blocks[i].reason.startswith("html.table-row") and look.kind is BlockKind.NAVIGATION:
+        return None  # the cells of any table are short labels and numbers
     return look
 
 
@@ -153,8 +204,23 @@ def _by_mark(page: _Page, i: int) -> Look | None:
     element = _element(page, i)
     for one in chain_of(element) if element is not None else ():
         mark = mark_of(one)
-        if mark and not page.body.is_own(one):
+        if mark and not page.body.is_own(one) and not _is_doubtful(page, i, mark):
             return Look(*mark)
+    return None
+
+
+def _is_doubtful(page: _Page, i: int, mark: tuple[BlockKind, str]) -> bool:
+    """Tell whether running text contradicts a name: galleries tell stories, and "hidden" is often for print only."""
+    long = page.features[i].words > _CAPTION_WORDS or page.features[i].sentences > 3
+    return _reads(page.features[i]) and (
+        mark[1] == "html.named.hidden" or (mark[0] is BlockKind.CAPTION and long and "<" not in mark[1])
+    )
+
+
+def _by_author(page: _Page, i: int) -> Look | None:
+    """Take a line on somebody who writes for a note on the author where it closes the article."""
+    if i in page.closing and is_biography(page.features[i]):
+        return Look(BlockKind.BYLINE, "html.about-author")
     return None
 
 
@@ -166,7 +232,8 @@ def _by_links(page: _Page, i: int) -> Look | None:
     run = page.runs[place[0]]
     if run.linked < _MOSTLY_LINKS * len(run.key):
         return None
-    if not letters(run.rest) or is_date_line(run.rest) or len(run.rest.split()) <= _LABEL_WORDS and not run.rest.endswith("."):
+    words = [word for word in run.rest.split() if len(letters(word)) > 1]
+    if len(words) <= _LABEL_WORDS or is_date_line(run.rest):
         return Look(BlockKind.RELATED, "html.link")
     return None
 
@@ -174,10 +241,14 @@ def _by_links(page: _Page, i: int) -> Look | None:
 def _by_picture(page: _Page, i: int) -> Look | None:
     """Take a block for a caption where it fills a cell or frame of its own with a picture."""
     element, block = _element(page, i), page.features[i]
-    if element is None or block.words > _CAPTION_WORDS or element.tag == "p":
+    if element is None or block.words > _CAPTION_WORDS:
         return None
-    for one in list(chain_of(element))[:4]:
-        if page.body.is_own(one) or len(letters(text_of(one))) > 2 * len(letters(block.text)):
+    if element.tag == "p":  # a picture that floats in a paragraph is common; a paragraph all in italics is not
+        small = [one for one in element.iter("em", "i", "small") if _words_in(page, one) >= block.words]
+        beside = small and next(element.iter("img"), None) is not None
+        return Look(BlockKind.CAPTION, "html.picture-above") if beside else None
+    for one in islice(chain_of(element), 4):
+        if page.body.is_own(one) or _words_in(page, one) > 2 * block.words:
             return None
         framed = one.tag in ("td", "table") or (one is not element and one.tag == "div")
         if framed and page.repeated[name_of(one)] < _REPEATED and next(one.iter("img"), None) is not None:
@@ -197,19 +268,33 @@ def _boxes(page: _Page, i: int) -> list[HtmlElement]:
 
 
 def _by_box(page: _Page, i: int) -> Look | None:
-    """Judge by what else is in the box: a small box with a link of its own, a button or a label is no prose."""
+    """Judge by what else is in the box: a small box with a link of its own, a button or a label is no prose.
+
+    Only where the article's paragraphs stand in no box.
+    """
     place = page.places[i]
-    for box in _boxes(page, i) if place else ():
-        if page.repeated[name_of(box)] >= _REPEATED or len(text_of(box).split()) > _BOX_WORDS:
+    quoted = page.blocks[i].kind is BlockKind.QUOTATION or is_quotation(page.features[i].text)
+    if place is None or page.unboxed < _REPEATED or quoted:  # the link in a quotation's box names its speaker
+        return None
+    for box in _boxes(page, i):
+        if page.repeated[name_of(box)] >= _REPEATED or _words_in(page, box) > _BOX_WORDS:
             continue
         if select(box, ".//button | .//input | .//textarea"):
             return Look(BlockKind.FORM, "html.box-with-button")
-        if place and any(run.linked >= _MOSTLY_LINKS * len(run.key) for run in _runs_in(page, box, place)):
+        runs = _runs_in(page, box, place)
+        if any(run.linked >= _MOSTLY_LINKS * len(run.key) for run in runs):
             return Look(BlockKind.RELATED, "html.box-with-link")
-        label = look_at_text(_runs_in(page, box, place)[0].text) if place else None
-        if label:
+        label = look_at_text(runs[0].text)
+        if label and (label.kind in _LABELS or _ADVERT.match(runs[0].text)):
             return Look(label.kind, f"html.box-labelled: {label.reason}")
     return None
+
+
+def _words_in(page: _Page, element: HtmlElement) -> int:
+    """Return the words in an element, counted once: the frames of a page are asked for again and again."""
+    if element not in page.words:
+        page.words[element] = len(text_of(element).split())
+    return page.words[element]
 
 
 def _runs_in(page: _Page, box: HtmlElement, place: range) -> list[Run]:
@@ -237,7 +322,7 @@ def _above(page: _Page, i: int, place: range) -> Look | None:
     """Judge what stands above the body's first prose: above the headline nothing is the article's."""
     if place[-1] < page.headline:
         return Look(BlockKind.NAVIGATION, "html.above-headline")
-    if _reads(page.features[i]):
+    if _reads(page.features[i]) or page.blocks[i].kind is BlockKind.HEADING:
         return None
     if page.features[i].words <= _LABEL_WORDS:
         return Look(BlockKind.NAVIGATION, "html.label-above-article")
@@ -255,7 +340,7 @@ def _outside(page: _Page, i: int, place: range) -> Look | None:
 def _zone(page: _Page, place: range) -> BlockKind | None:
     """Return the kind of the last label of an end between the body and a place ("2 comments", "Most read")."""
     for run in reversed(page.runs[page.last + 1 : place[0] + 1]):
-        look = look_at_text(run.text) if len(run.text) <= 80 else None
+        look = look_at_text(run.text) if len(run.text) <= _LABEL else None
         if look and (look.ends or look.opens):
             return look.kind if look.kind in _ZONES else BlockKind.NAVIGATION
     return None
@@ -268,12 +353,13 @@ def _spread_to_lists(page: _Page, found: list[Look | None]) -> None:
         look = found[i]
         if not block.reason.startswith("html.list-item"):
             labels = block.kind is BlockKind.HEADING or not page.features[i].prose
-            head = look if look and labels and block.kind in ARTICLE else None
+            told = look is not None and look is page.looks[i]  # by its words; a place says nothing of the next
+            head = look if told and labels and block.kind in ARTICLE else None
         elif head and look is None and (head.opens or not page.features[i].ends):
             found[i] = Look(head.kind, f"html.listed-under: {head.reason}")
 
 
 _RULES: tuple[Callable[[_Page, int], Look | None], ...] = (
-    _by_words, _by_mark, _by_links, _by_picture, _by_box, _by_place,
+    _by_words, _by_end, _by_mark, _by_author, _by_links, _by_picture, _by_box, _by_place,
 )  # fmt: skip
 """Rules in the order of their trust; the first that answers decides."""

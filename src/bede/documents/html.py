@@ -41,11 +41,12 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
     leaves: list[Leaf] = []
     runs: list[Run] = []
     title: str | None = None
+    site: str | None = None
     if tree is not None:
         drop_unseen(tree)
         make_paragraphs(tree)
-        title = find_title(tree, meta.titles, meta.publisher)
         runs = find_runs(tree)
+        title, site = split_site(find_title(tree, meta.titles, meta.publisher), runs)
     kept = judge(extract_blocks(tree, html, meta.article_body, options.max_wrap), runs, title)
     if tree is not None:
         leaves = find_leaves(tree, body_of(kept, runs))
@@ -59,7 +60,7 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
     return Draft(
         title=title,
         blocks=tuple(blocks),
-        publisher=meta.publisher or host_of(uri),
+        publisher=meta.publisher or host_of(uri) or site,
         byline=", ".join(meta.authors) or None,
         credit=find_text_credit(article, (*meta.authors, *meta.credits)),
         dateline=find_dateline(article),
@@ -103,6 +104,20 @@ def _without_site(title: str, publisher: str | None) -> str:
     if len(parts) > 1 and known and (last in known or known in last):
         return title[: -len(parts[-1])].rstrip(" |–—·:»-")
     return title
+
+
+def split_site(title: str | None, runs: list[Run]) -> tuple[str | None, str | None]:
+    """Return the headline and the site's name behind it, where the page shows each in a line of its own.
+
+    ``runs`` are the page's lines; where they do not tell, the title is returned as it is.
+    """
+    cuts = list(_SEPARATOR.finditer(title or ""))
+    shown = {run.key for run in runs} if cuts else set()
+    for cut in reversed(cuts):
+        if title and letters(title[: cut.start()]) in shown:
+            name = title[cuts[-1].end() :]
+            return title[: cut.start()], name if letters(name) in shown else None
+    return title, None
 
 
 def without_title(body: list[DraftBlock], title: str | None) -> list[DraftBlock]:

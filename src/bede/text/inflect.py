@@ -3,12 +3,17 @@
 import re
 from dataclasses import dataclass
 
-_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
+_DOUBLING = re.compile(r"(?:(?:^|[^aeiou])[aeiou][bdgklmnprt]|qu[aeiou][dtzp])$")
+_ENDS_IN_C = re.compile(r"[aeiou]c$")  # panic, panicked
+_UNSTRESSED_L = re.compile(r"[aeiou][^aeiou]+(?:u?e|a|i|o)l$|^(?:fu|du)el$")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-# Verbs of more than one syllable that are stressed on the last one, and so double their consonant.
-_STRESSED_LAST = ("admit", "commit", "compel", "confer", "control", "deter", "expel", "occur", "patrol", "permit",
-                  "prefer", "rebel", "rebut", "recur", "refer", "regret", "repel", "submit", "transfer", "kidnap",
-                  "swap", "outbid", "propel", "defer", "infer", "acquit", "equip")  # fmt: skip
+# Verbs of more than one syllable that are stressed on the last one (or written as if), so double their consonant.
+_STRESSED_LAST = frozenset(
+    """abet acquit admit allot annul begin commit compel concur confer control defer deter dispel distil emit enrol
+    equip excel expel forbid forget impel incur infer kidnap occur omit outbid patrol permit prefer program propel
+    rebel rebut recur refer regret repel rerun submit transfer transmit upset worship""".split()
+)
+_O_ES = frozenset("do echo embargo forgo go hero redo torpedo undergo undo veto".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,19 @@ def verb_forms(lemma: str, irregular: str | None = None) -> VerbForms:
     return VerbForms(lemma, third_person(lemma), past, participle, _gerund(lemma, stem))
 
 
+def british_forms(lemma: str) -> VerbForms | None:
+    """Return the forms with the double l of British spelling ("cancelled"), or None where there are none."""
+    if _doubles(lemma) or not _UNSTRESSED_L.search(lemma):
+        return None
+    past = lemma + "led"
+    return VerbForms(lemma, third_person(lemma), past, past, lemma + "ling")
+
+
 def third_person(word: str) -> str:
     """Return the third person singular of a verb, which is also the plural of a noun by the same rules."""
-    if word.endswith(_SIBILANT) or word in {"go", "do", "undergo", "forgo", "veto", "embargo"}:
+    if word.endswith("z") and _doubles(word):
+        return word + "zes"
+    if word.endswith(_SIBILANT) or word in _O_ES:
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
@@ -46,14 +61,14 @@ def _stem(lemma: str) -> str:
         return lemma[:-1] + "i"
     if _doubles(lemma):
         return lemma + lemma[-1]
-    return lemma
+    return lemma + "k" if _ENDS_IN_C.search(lemma) else lemma
 
 
 def _doubles(lemma: str) -> bool:
     if lemma in _STRESSED_LAST:
         return True
-    vowels = len(re.findall(r"[aeiouy]+", lemma))
-    return vowels == 1 and bool(_DOUBLING.search(lemma)) and not lemma.endswith(("w", "x", "y"))
+    vowels = len(re.findall(r"qu[aeiouy]|[aeiouy]+", lemma))
+    return vowels == 1 and bool(_DOUBLING.search(lemma))
 
 
 def _gerund(lemma: str, stem: str) -> str:
@@ -61,4 +76,4 @@ def _gerund(lemma: str, stem: str) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return lemma[:-1] + "ing"
-    return (stem if _doubles(lemma) else lemma) + "ing"
+    return (lemma if lemma.endswith("y") else stem) + "ing"

@@ -7,10 +7,12 @@ import unicodedata
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
+# Typographic quotes and apostrophes; hyphens, dashes and the minus sign.
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
 
 
 def printable(text: str) -> str:
-    """Return the text with newlines made ``\\n`` and control characters, NULs and lone surrogates taken out."""
+    """Return the text with all newlines as line feeds, and without control characters and lone surrogates."""
     return _CONTROL.sub("", _NEWLINES.sub("\n", text))
 
 
@@ -21,7 +23,5 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a key for look-up: case folded, accents and typographic marks plain, spaces squeezed."""
-    plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    plain = plain.replace("–", "-").replace("—", "-").replace("-", "-")
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return squeeze("".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
+    plain = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    return squeeze("".join(c for c in plain if not unicodedata.combining(c))).casefold()

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-# Order matters: abbreviations with inner dots, amounts of money, figures, words, contractions, any other mark.
+# Order matters: abbreviations with inner dots, money, figures, contractions, initials, words, any other mark.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Maj|Sen|Rep|Gov|St|Sgt|Adm|Prof|Rev|Brig)\.(?=\s)"
     r"|[$€£¥]\s?\d[\d,.]*\d?(?:bn|tn|m|k)?\b"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|m|k|km|%)?"
-    r"|(?:can|do|does|did|wo|would|should|could|is|are|was|were|has|have|had|ai)(?=n['’]t\b)"
+    r"|ca(?=n['’]t\b)|can(?=not\b)"
+    r"|(?:do|does|did|wo|would|should|could|is|are|was|were|has|have|had|ai)(?=n['’]t\b)"
     r"|n['’]t\b"
     r"|['’](?:s|re|ve|ll|d|m|S)\b"
     r"|[A-Z]\.(?=\s[A-Z])"  # an initial

@@ -6,11 +6,14 @@ itself and by its nearest neighbours. Of 15,000 paragraphs of real news it claim
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from bede.documents.blocks.features import Features, measure
 from bede.documents.blocks.lines import Line
 from bede.documents.blocks.looks import Look, look_at
 from bede.documents.blocks.spread import spread
+from bede.knowledge.blocks import block_words
 from bede.model import BlockKind
 
 _REPORT = r"(?:this|the) (?:story|article|report|piece|post|page|headline|live ?blog)"
@@ -31,6 +34,9 @@ _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Name → how a note of the outlet on its own text begins. It is as long as a paragraph and tells no event."""
 
+_NAME_FIRST = re.compile(r"(?:[A-Z][\w'’.-]+ ){2,4}(?:is|was|has|works|covers|writes|reports)\b")
+"""How a closing line about the author begins, as the rule for plain-text captures has it."""
+
 _LONGEST_NOTE = 60
 """Words; what is longer is a report on somebody's correction."""
 
@@ -40,15 +46,32 @@ def look_over(texts: Iterable[str]) -> tuple[list[Features], list[Look | None]]:
 
     ``texts`` are neighbours in reading order: a plea takes the one beside it, a name beside a date is a byline.
     """
-    blocks = [measure(Line(text, stanza)) for stanza, text in enumerate(texts)]
-    looks = [look_at(block) or _note(block) for block in blocks]
+    judged = [_judge(text) for text in texts]
+    blocks = [replace(block, stanza=stanza) for stanza, (block, _) in enumerate(judged)]
+    looks = [look for _, look in judged]
     spread(blocks, looks)
     return blocks, looks
 
 
 def look_at_text(text: str) -> Look | None:
     """Return what one text is by its own words, or None."""
-    return look_at(measure(Line(text, 0)))
+    return _judge(text)[1]
+
+
+def is_biography(block: Features) -> bool:
+    """Tell whether a text says what somebody writes ("Jane Doe is a freelance journalist in Lviv.").
+
+    Only at an article's end is that somebody its author.
+    """
+    found = block_words().biography.search(block.folded[:160])
+    return found is not None and not block.reports and _NAME_FIRST.match(block.text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _judge(text: str) -> tuple[Features, Look | None]:
+    """Return measures and verdict; kept, since a page is judged again when what was lost is put back."""
+    block = measure(Line(text, 0))
+    return block, look_at(block) or _note(block)
 
 
 def _note(block: Features) -> Look | None:

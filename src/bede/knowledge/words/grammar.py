@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bede.knowledge.resources import read_toml
-from bede.text.inflect import VerbForms, verb_forms
+from bede.text.inflect import VerbForms, british_forms, verb_forms
 
 FORMS = ("base", "third", "past", "participle", "gerund")
 
@@ -73,10 +73,15 @@ def grammar() -> Grammar:
 
 def _form_table(lemmas: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     table: dict[str, list[tuple[str, str]]] = {}
-    for lemma in sorted(lemmas):
-        forms = forms_of(lemma)
+    spelled = [
+        forms
+        for lemma in sorted(lemmas)
+        for forms in (forms_of(lemma), None if lemma in irregular() else british_forms(lemma))
+        if forms is not None
+    ]
+    for forms in spelled:
         for name in FORMS:
-            entry = (lemma, name)
+            entry = (forms.base, name)
             readings = table.setdefault(getattr(forms, name), [])
             if entry not in readings:
                 readings.append(entry)

@@ -21,7 +21,7 @@ _REACH = 22  # tokens, crossings of clauses counted as several: farther off, a p
 _PLACE_PREPOSITIONS = frozenset("in at near outside off around over across inside on along into".split())
 # Words for places, whose name an "of" brings: "the key logistics hub of Pokrovsk".
 _PLACE_NOUNS = frozenset(
-    "city town village port hub region province capital island district area base".split()
+    "city town village port hub region province capital island district area base peninsula border coast suburb".split()
 )
 _OTHER_ACTS = frozenset({Tag.VERB, Tag.AUX, Tag.REL, Tag.SUB})
 _SITES = frozenset({PlacePrecision.SITE, PlacePrecision.SETTLEMENT})
@@ -73,9 +73,7 @@ def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located
     own = [
         item
         for item in located
-        if not any(
-            w.tag in _OTHER_ACTS for w in words[min(trigger, item.token) + 1 : max(trigger, item.token)]
-        )
+        if not any(w.tag in _OTHER_ACTS for w in words[min(trigger, item.token) + 1 : max(trigger, item.token)])
     ]
     return nearest(words, trigger, own)
 
@@ -117,7 +115,8 @@ def place_in(clauses: Clauses, phrase: Phrase, *, anywhere: bool = False) -> Men
             continue
         match = place_index().longest(texts, position)
         site = match is not None and anywhere and match.entry.precision in _SITES
-        if match is not None and (site or phrase.start + position + match.length >= phrase.head):
+        named = clauses.words[phrase.head].lower in _PLACE_NOUNS
+        if match is not None and (site or named or phrase.start + position + match.length > phrase.head):
             span = Span(clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end)
             head = clauses.words[phrase.start + position].token
             return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
@@ -131,11 +130,7 @@ def target_place(clauses: Clauses, target: Phrase) -> Mention | None:
 
 def _of_place(clauses: Clauses, phrase: Phrase) -> Mention | None:
     words = clauses.words
-    if (
-        words[phrase.head].lower not in _PLACE_NOUNS
-        or phrase.end >= len(words)
-        or words[phrase.end].lower != "of"
-    ):
+    if words[phrase.head].lower not in _PLACE_NOUNS or phrase.end >= len(words) or words[phrase.end].lower != "of":
         return None
     name = clauses.phrase_from(phrase.end + 1)
     if name is None or not words[name.head].token.text[0].isupper():
@@ -172,9 +167,7 @@ def _counts(text: str, clauses: Clauses, triggers: Sequence[Trigger]) -> list[Lo
         phrase = subject(clauses, head) if intransitive else direct_object(clauses, head)
         if phrase is None or not _has_figure(clauses, phrase):
             continue
-        span = _with_bound(
-            text, base, clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end
-        )
+        span = _with_bound(text, base, clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end)
         own = next((i for i, t in enumerate(triggers) if t.start == head), None)
         owner = own if own is not None else _owner(clauses, head, triggers, _HARM_TYPES)
         found.append(Located(Mention(span, MentionKind.AMOUNT, span, kind), phrase.start, owner))

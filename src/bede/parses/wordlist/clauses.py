@@ -7,9 +7,7 @@ from bede.knowledge.words.voices import governors
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.words import Tag, Word
 
-REQUEST_NOUNS = frozenset(
-    {"request", "requests", "appeal", "appeals", "call", "calls", "plea", "demand", "demands"}
-)
+REQUEST_NOUNS = frozenset({"request", "requests", "appeal", "appeals", "call", "calls", "plea", "demand", "demands"})
 
 
 SKIPPED = frozenset({Tag.ADV, Tag.NEG, Tag.QUOTE, Tag.TIME})
@@ -141,11 +139,7 @@ def _governor(clauses: Clauses, start: int) -> int | None:
     if words[phrase.head].lower in governors().adjective and phrase.end - phrase.start == 1:
         return phrase.head
     verb = previous_verb(clauses, phrase.start)
-    if (
-        verb is not None
-        and words[verb].lemma in governors().object_control
-        and _between(words, verb, phrase.start)
-    ):
+    if verb is not None and words[verb].lemma in governors().object_control and _between(words, verb, phrase.start):
         return verb
     before = words[phrase.start - 1] if phrase.start else None
     if before is not None and before.tag is Tag.PREP and before.lower in {"to", "on", "for"}:
@@ -173,9 +167,7 @@ def direct_object(clauses: Clauses, head: int, particle: int = 0) -> Phrase | No
     return clauses.phrase_from(index)
 
 
-def prepositional(
-    clauses: Clauses, index: int, prepositions: Iterable[str], reach: int = 14
-) -> Phrase | None:
+def prepositional(clauses: Clauses, index: int, prepositions: Iterable[str], reach: int = 14) -> Phrase | None:
     """Return the first phrase after ``index`` that one of the prepositions brings, within the same clause."""
     wanted = frozenset(prepositions)
     words = clauses.words

@@ -161,12 +161,7 @@ def _clause_follows(spot: Spot, rules: Grammar) -> bool:
         forms = {form for _, form in rules.verbs.get(token.lower, ())}
         if nominal and token.lower in auxiliaries:
             return token.lower not in {"being", "having", "'s"}
-        if (
-            nominal
-            and token.text[0].islower()
-            and forms & {"past", "third"}
-            and not token.lower.endswith("ings")
-        ):
+        if nominal and token.text[0].islower() and forms & {"past", "third"} and not token.lower.endswith("ings"):
             return True
         if not nominal and "gerund" in forms:
             return False

@@ -93,11 +93,7 @@ def gather(clauses: Clauses, phrase: Phrase, known: Known, limit: int | None = N
 def _operator(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """Return who runs a thing: "vessels *controlled by the FSB*", "a drone *operated by* ..."."""
     words = clauses.words
-    if (
-        phrase.end + 1 < len(words)
-        and words[phrase.end].lower in _RUN
-        and words[phrase.end + 1].lower == "by"
-    ):
+    if phrase.end + 1 < len(words) and words[phrase.end].lower in _RUN and words[phrase.end + 1].lower == "by":
         return clauses.phrase_from(phrase.end + 2)
     return None
 
@@ -146,9 +142,7 @@ def _is_person_title(phrase: Phrase, known: Known) -> bool:
 
 def _with_origin(clauses: Clauses, phrase: Phrase, known: Known) -> Phrase:
     origin = clauses.phrase_from(phrase.end + 1)
-    if origin is None or not any(
-        s == origin.start and not isinstance(m.entry, Title) for s, m in known.matches
-    ):
+    if origin is None or not any(s == origin.start and not isinstance(m.entry, Title) for s, m in known.matches):
         return phrase
     return Phrase(phrase.start, origin.end, phrase.head)
 
@@ -204,10 +198,7 @@ def _is_apposition(clauses: Clauses, first: Phrase, second: Phrase, known: Known
     if _begins_clause(clauses, second):
         return False  # "At talks with their counterpart, Blinken said", "If Russia attacks Poland, the alliance will"
     roles = [_ends_in_title(p, known) or words[p.head].lower in ROLES for p in (first, second)]
-    names = [
-        words[p.head].token.text[0].isupper() and not role
-        for p, role in zip((first, second), roles, strict=True)
-    ]
+    names = [words[p.head].token.text[0].isupper() and not role for p, role in zip((first, second), roles, strict=True)]
     if (roles[0] and names[1]) or (names[0] and roles[1]):
         return not _list_ends_with_and(clauses, second.end)
     return False

@@ -7,11 +7,13 @@ from bede.model import Frame, Mention, Sentence, Span, VoiceReading
 from bede.parses.wordlist import circumstances as around
 from bede.parses.wordlist.attribution import attribute
 from bede.parses.wordlist.clauses import Clauses, direct_object
+from bede.parses.wordlist.harm import without_mere_harm
 from bede.parses.wordlist.known import Known
 from bede.parses.wordlist.modality import certainty, mode, status
+from bede.parses.wordlist.noun_roles import find_noun_roles
 from bede.parses.wordlist.parties import to_mention
-from bede.parses.wordlist.roles import Act, find_roles
-from bede.parses.wordlist.triggers import find_triggers
+from bede.parses.wordlist.roles import Act, find_verb_roles
+from bede.parses.wordlist.triggers import Trigger, find_triggers
 from bede.parses.wordlist.voices import Telling, is_report_time
 from bede.parses.wordlist.words import Tag
 
@@ -45,8 +47,8 @@ class Telltale:
 
 def build_frames(told: Telltale) -> list[Frame]:
     """Return the frames of a sentence in the order of their triggers."""
-    triggers = find_triggers(told.clauses, told.known)
-    acts = [find_roles(told.clauses, trigger, told.known) for trigger in triggers]
+    triggers = without_mere_harm(told.clauses, find_triggers(told.clauses, told.known))
+    acts = [_act(told, trigger) for trigger in triggers]
     dated = [time for time in told.times if not _dates_the_telling(told, time)]
     places = [p for p in around.place_mentions(told.clauses) if not _is_party(p, told.clauses, acts)]
     amounts = around.amount_mentions(told.text, told.clauses, triggers)
@@ -55,6 +57,13 @@ def build_frames(told: Telltale) -> list[Frame]:
         for number, act in enumerate(acts)
         if _is_claim(told.clauses, act)
     ]
+
+
+def _act(told: Telltale, trigger: Trigger) -> Act:
+    phrase = told.clauses.phrase_at(trigger.start) if trigger.noun else None
+    if phrase is not None:
+        return find_noun_roles(told.clauses, trigger, phrase, told.known)
+    return find_verb_roles(told.clauses, trigger, told.known)
 
 
 def _frame(

@@ -27,20 +27,12 @@ def status(clauses: Clauses, act: Act, acts: Sequence[Act], time: Mention | None
     found, group = act.status.status, clauses.groups.get(act.trigger.start)
     if found is Status.OCCURRED and time is not None and _speaks_ahead(clauses, act.trigger, time):
         return Status.PLANNED
-    if (
-        found is Status.POSSIBLE
-        and told
-        and group is not None
-        and group.modal == "would"
-        and not group.negated
-    ):
+    if found is Status.POSSIBLE and told and group is not None and group.modal == "would" and not group.negated:
         found = Status.PLANNED
     if found not in {Status.PLANNED, Status.POSSIBLE}:
         return found
     for other in acts:
-        if other.trigger.act.type.value in {"THREATEN", "AGREE"} and is_told_by(
-            clauses, other.trigger, act.trigger
-        ):
+        if other.trigger.act.type.value in {"THREATEN", "AGREE"} and is_told_by(clauses, other.trigger, act.trigger):
             return governors().complement.get(clauses.words[other.trigger.start].lemma, found)
     return found
 

@@ -10,13 +10,11 @@ from bede.parses.wordlist.words import Tag
 # Words before a noun that names an act, and the status they give it.
 _BEFORE_NOUN: dict[str, Status] = {
     **dict.fromkeys(("planned", "scheduled", "upcoming", "forthcoming", "future", "next"), Status.PLANNED),
-    **dict.fromkeys(
-        ("possible", "potential", "likely", "alleged", "feared", "any", "proposed"), Status.POSSIBLE
-    ),
+    **dict.fromkeys(("possible", "potential", "likely", "alleged", "feared", "any", "proposed"), Status.POSSIBLE),
     **dict.fromkeys(("promised", "pledged"), Status.PROMISED),
     **dict.fromkeys(("threatened",), Status.THREATENED),
     **dict.fromkeys(("ongoing", "continuing"), Status.ONGOING),
-    **dict.fromkeys(("no", "without"), Status.NOT_OCCURRED),
+    **dict.fromkeys(("no",), Status.NOT_OCCURRED),
 }
 _NOUN_GOVERNORS: dict[str, Status] = {
     **dict.fromkeys(("plan", "plans", "decision", "intention", "readiness"), Status.PLANNED),
@@ -132,9 +130,7 @@ def _participle(clauses: Clauses, head: int, depth: int) -> StatusReading:
     if before.lower == "of" and lemma in ACCUSING:
         return StatusReading(Status.OCCURRED)  # told as done by the accuser, who is its voice
     adjacent = verb == start - 1
-    if adjacent or (
-        before.tag is Tag.PREP and lemma in {"accuse", "consider", "warn", "prevent", "stop", "refrain"}
-    ):
+    if adjacent or (before.tag is Tag.PREP and lemma in {"accuse", "consider", "warn", "prevent", "stop", "refrain"}):
         reading = governed(clauses, verb, depth)
         if reading is not None:
             return reading
@@ -151,17 +147,17 @@ def noun_status(clauses: Clauses, start: int, index: int, carrier: int | None) -
     ``start`` is the first word of its phrase, ``index`` the noun, ``carrier`` the verb whose subject or
     object the phrase is, if any.
     """
-    for word in clauses.words[max(start - 1, 0) : index]:
-        if word.lower in _BEFORE_NOUN and (word.tag is not Tag.PREP or word.lower == "without"):
+    for word in clauses.words[start:index]:
+        if word.lower in _BEFORE_NOUN:
             return StatusReading(_BEFORE_NOUN[word.lower])
+    if start and clauses.words[start - 1].lower == "without":
+        return StatusReading(Status.NOT_OCCURRED)
     if carrier is None:
         return _uncarried(clauses, start)
     status = governors().complement.get(clauses.words[carrier].lemma)
     own = verb_status(clauses, carrier)
     if status is not None and status is not Status.ONGOING:
-        return StatusReading(
-            status if own.status is not Status.NOT_OCCURRED else Status.NOT_OCCURRED, carrier
-        )
+        return StatusReading(status if own.status is not Status.NOT_OCCURRED else Status.NOT_OCCURRED, carrier)
     return own if own.status is not Status.OCCURRED or status is None else StatusReading(Status.ONGOING)
 
 
@@ -172,9 +168,7 @@ def _uncarried(clauses: Clauses, start: int) -> StatusReading:
     if before is None:
         return StatusReading(Status.OCCURRED)
     if before.tag is Tag.AUX and before.lemma == "be":
-        modal = next(
-            (w.lower for w in words[max(start - 4, 0) : start - 1] if w.lower in governors().modal), None
-        )
+        modal = next((w.lower for w in words[max(start - 4, 0) : start - 1] if w.lower in governors().modal), None)
         return StatusReading(governors().modal[modal] if modal else Status.OCCURRED)
     definite = words[start].tag is Tag.DET and words[start].lower not in _INDEFINITE
     verb = previous_verb(clauses, start)

@@ -67,9 +67,7 @@ def _subject_of_infinitive(clauses: Clauses, group: VerbGroup, depth: int) -> Ph
     if word.lower in governors().adjective or verb is not None:
         copula = next((i for i in range(group.governor - 1, -1, -1) if clauses.words[i].tag is Tag.AUX), None)
         if copula is not None and (verb is None or copula > verb):
-            return plain_subject(clauses, _group_start(clauses.words, copula)) or _relative_subject(
-                clauses, copula
-            )
+            return plain_subject(clauses, _group_start(clauses.words, copula)) or _relative_subject(clauses, copula)
     return subject(clauses, verb, depth + 1) if verb is not None else None
 
 
@@ -119,9 +117,7 @@ def plain_subject(clauses: Clauses, start: int) -> Phrase | None:
     if before >= 0 and clauses.words[before].tag is Tag.VERB:
         left = _after_predicate(clauses, before, start)
     candidates = [
-        p
-        for p in clauses.phrases
-        if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
+        p for p in clauses.phrases if left <= p.start and p.end <= start and not _is_governed(clauses.words, p)
     ]
     candidates = [p for p in candidates if not _is_object(clauses.words, p)] or candidates
     return candidates[0] if candidates else None

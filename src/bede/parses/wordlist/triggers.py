@@ -1,6 +1,6 @@
 """The words of a sentence that name an act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bede.knowledge.words.acts import Act, VerbAct, act_words
@@ -11,10 +11,10 @@ from bede.parses.wordlist.known import Known
 from bede.parses.wordlist.parties import is_reciprocal
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.subjects import subject
-from bede.parses.wordlist.words import Tag
+from bede.parses.wordlist.words import Tag, Word
 
-# Harm told in a participle after the deliberate act ("struck the base, killing 35") is not an act of its own.
-HARM = frozenset({"kill", "injure", "wound", "destroy", "displace"})
+# Particles that are prepositions, which words of time may part from their verb.
+_LOOSE = frozenset({"for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,7 @@ def find_triggers(clauses: Clauses, known: Known) -> list[Trigger]:
             verbs.append(trigger)
             taken.update(range(trigger.start, trigger.end))
     nouns = [trigger for trigger in _noun_triggers(clauses) if trigger.start not in taken]
-    triggers = sorted((*verbs, *nouns), key=lambda trigger: trigger.start)
-    return [t for t in triggers if not _is_mere_harm(clauses, t, triggers)]
-
-
-def _is_mere_harm(clauses: Clauses, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    word = clauses.words[trigger.start]
-    if (
-        trigger.noun
-        or word.lemma not in HARM
-        or word.form != "gerund"
-        or clauses.groups[trigger.start].progressive
-    ):
-        return False
-    return any(t.start < trigger.start and t.act.type is trigger.act.type for t in triggers)
+    return sorted((*verbs, *nouns), key=lambda trigger: trigger.start)
 
 
 def _verb_triggers(clauses: Clauses, known: Known) -> Iterator[Trigger]:
@@ -72,21 +59,14 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
         return None
     particle = 0 if row.split else len(row.particle)
     act = row.act
-    target = (
-        subject(clauses, index) if clauses.groups[index].passive else direct_object(clauses, index, particle)
-    )
+    target = subject(clauses, index) if clauses.groups[index].passive else direct_object(clauses, index, particle)
     if act.object and not _has_head(clauses, target, act.object):
         return None
     if act.not_before and _is_question(clauses, end, act.not_before):
         return None
     if act.needs_object and (target is None or not gather(clauses, target, known)):
         return None
-    if (
-        act.person
-        and target is not None
-        and not is_reciprocal(clauses, target)
-        and not gather(clauses, target, known)
-    ):
+    if act.person and target is not None and not is_reciprocal(clauses, target) and not gather(clauses, target, known):
         return None
     if row.lemma in act.needs_to and prepositional(clauses, index + 1 + particle, act.to, reach=6) is None:
         return None
@@ -113,12 +93,23 @@ def _after_particle(clauses: Clauses, index: int, row: VerbAct) -> int | None:
     words = clauses.words
     if not row.particle:
         return index + 1
-    if [w.lower for w in words[index + 1 : index + 1 + len(row.particle)]] == list(row.particle):
+    behind = words[index + 1 : index + 1 + len(row.particle)]
+    if [w.lower for w in behind] == list(row.particle) and not any(w.tag is Tag.TIME for w in behind):
         return index + 1 + len(row.particle)
+    if len(row.particle) == 1 and row.particle[0] in _LOOSE and _later(words, index + 1, row.particle[0]):
+        return index + 1
     second = index + len(row.particle)
     if row.particle[0] == "and" and second < len(words) and words[index + 1].lower == "and":
         return second + 1 if words[second].lemma == row.particle[1] else None
     return None
+
+
+def _later(words: Sequence[Word], index: int, preposition: str) -> bool:
+    """Return whether a preposition follows behind words of time ("called on Friday *for*")."""
+    start = index
+    while index < len(words) and words[index].tag in {Tag.TIME, Tag.ADV}:
+        index += 1
+    return start < index < len(words) and words[index].lower == preposition
 
 
 def _has_head(clauses: Clauses, phrase: Phrase | None, heads: tuple[str, ...]) -> bool:
@@ -129,18 +120,20 @@ def _has_head(clauses: Clauses, phrase: Phrase | None, heads: tuple[str, ...]) -
 
 def _weapon(clauses: Clauses, index: int, known: Known) -> str | None:
     """Return the mode that the subject gives to a strike, "" for armed force of no kind, None for no force."""
-    doer = subject(clauses, index)
+    doer, weapons = subject(clauses, index), act_words().weapons
     if clauses.groups[index].passive:
         doer = prepositional(clauses, index + 1, ("by", "in", "with"))
     if doer is None:
         return None
     end = min(doer.end + 4, index) if doer.end < index else doer.end
     for position in range(doer.start, max(end, doer.end)):
-        mode = act_words().weapons.get(clauses.words[position].lower)
-        if mode is not None:
+        if (mode := weapons.get(clauses.words[position].lower)) is not None:
             return mode
-    parties = gather(clauses, doer, known)
-    return "" if any(party.political for party in parties) and parties else None
+    if not any(party.political for party in gather(clauses, doer, known)):
+        return None
+    tool = prepositional(clauses, index + 1, ("with",))  # "striking the station with a missile"
+    used = (clauses.words[i].lower for i in range(tool.start, tool.end)) if tool is not None else ()
+    return next((weapons[word] for word in used if word in weapons), "")
 
 
 def _noun_triggers(clauses: Clauses) -> Iterator[Trigger]:
@@ -152,9 +145,7 @@ def _noun_triggers(clauses: Clauses) -> Iterator[Trigger]:
         if word.tag is Tag.NOM:
             for phrase_words, act in table.nouns.get(word.lower, ()):
                 end = position + len(phrase_words)
-                if tuple(w.lower for w in clauses.words[position:end]) == phrase_words and _is_head(
-                    clauses, end
-                ):
+                if tuple(w.lower for w in clauses.words[position:end]) == phrase_words and _is_head(clauses, end):
                     yield Trigger(position, end, act, noun=True, mode=act.mode)
                     step = len(phrase_words)
                     break

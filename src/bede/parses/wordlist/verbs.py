@@ -112,9 +112,7 @@ def _is_plain_base(spot: Spot, previous: Word | None) -> bool:
     if previous.tag is Tag.REL or (previous.tag is Tag.PRON and previous.lower in _PLURAL_SUBJECTS):
         return True
     plural = previous.tag is Tag.NOM and previous.lower.endswith("s") and not previous.lower.endswith("ss")
-    return plural and (
-        spot.after in grammar().determiners or spot.after in {"to", "that", "it", "him", "them"}
-    )
+    return plural and (spot.after in grammar().determiners or spot.after in {"to", "that", "it", "him", "them"})
 
 
 def looks_past(spot: Spot) -> bool:

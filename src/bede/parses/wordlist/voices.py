@@ -97,11 +97,7 @@ def _told_start(clauses: Clauses, index: int) -> int:
     """Return where what is told begins: behind the person told, the time and the place of telling."""
     words = clauses.words
     that = next(
-        (
-            i
-            for i in range(index, min(index + 14, len(words)))
-            if words[i].lower == "that" and words[i].tag is Tag.SUB
-        ),
+        (i for i in range(index, min(index + 14, len(words))) if words[i].lower == "that" and words[i].tag is Tag.SUB),
         None,
     )
     barrier = next((i for i in range(index, len(words)) if words[i].tag in {Tag.VERB, Tag.AUX}), len(words))
@@ -138,9 +134,7 @@ def _clause_at(clauses: Clauses, start: int) -> bool:
     phrase = clauses.phrase_from(index)
     if phrase is None:
         return False
-    return any(
-        words[i].tag in {Tag.VERB, Tag.AUX} for i in range(phrase.end, min(phrase.end + 3, len(words)))
-    )
+    return any(words[i].tag in {Tag.VERB, Tag.AUX} for i in range(phrase.end, min(phrase.end + 3, len(words))))
 
 
 def _by_prefix(clauses: Clauses, index: int, known: Known) -> Telling | None:
@@ -165,14 +159,10 @@ def _by_prefix(clauses: Clauses, index: int, known: Known) -> Telling | None:
 def _speaker_end(clauses: Clauses, phrase: Phrase) -> int:
     """Return the index behind a speaker and its relative clause: the next comma."""
     words = clauses.words
-    return next(
-        (i for i in range(phrase.end, len(words)) if words[i].tag in {Tag.COMMA, Tag.STOP}), len(words)
-    )
+    return next((i for i in range(phrase.end, len(words)) if words[i].tag in {Tag.COMMA, Tag.STOP}), len(words))
 
 
-def _voice(
-    clauses: Clauses, phrase: Phrase, known: Known, head: int | None, cue: Span
-) -> VoiceReading | None:
+def _voice(clauses: Clauses, phrase: Phrase, known: Known, head: int | None, cue: Span) -> VoiceReading | None:
     parties = gather(clauses, phrase, known, head if head is not None and phrase.end <= head else None)
     whole = next((party for party in parties if party.whole), None) or PartyWords(
         phrase.start, phrase.end, phrase.head, political=False, whole=True
@@ -191,11 +181,8 @@ def speaker_kind(clauses: Clauses, party: PartyWords, known: Known) -> SpeakerKi
         return SpeakerKind.NAMED_PERSON
     match = next((m for s, m in known.matches if s <= party.head < s + m.length), None)
     named = any(
-        words[i].token.text[0].isupper() and not _in_match(i, known.matches)
-        for i in range(party.start + 1, party.end)
-    ) or (
-        words[party.start].token.text[0].isupper() and words[party.start].tag is not Tag.DET and match is None
-    )
+        words[i].token.text[0].isupper() and not _in_match(i, known.matches) for i in range(party.start + 1, party.end)
+    ) or (words[party.start].token.text[0].isupper() and words[party.start].tag is not Tag.DET and match is None)
     if named:
         return SpeakerKind.NAMED_PERSON if not _is_media(words[party.head].lower) else SpeakerKind.MEDIA
     if match is not None and not isinstance(match.entry, Title):
