@@ -11,7 +11,7 @@ _STANCES = {
     "declines": "no comment by",
     "questions": "questioned by",
 }
-_CERTAINTY = {"probable": "probably", "possible": "allegedly"}
+_CERTAINTY = {"probable": "probably", "possible": "possibly"}
 
 
 def day(value: date) -> str:

@@ -76,7 +76,8 @@ def _frame(
     amounts: tuple[Mention, ...],
 ) -> Frame:
     clauses, trigger = told.clauses, act.trigger
-    time = around.nearest(clauses.words, trigger.start, dated) or _local_time(told, dated)
+    time = around.nearest(clauses.words, trigger.start, _behind_governor(clauses, trigger, dated))
+    time = time or _local_time(told, dated)
     voices, stance = attribute(clauses, act, acts, told.tellings, told.carried)
     return Frame(
         sentence=told.sentence.index,
@@ -130,6 +131,14 @@ def _is_party(place: around.Located, clauses: Clauses, acts: Sequence[Act]) -> b
         for act in acts
         for party in (*act.actors, *act.recipients)
     )
+
+
+def _behind_governor(clauses: Clauses, trigger: Trigger, dated: Sequence[around.Located]) -> Sequence[around.Located]:
+    """Return the dating phrases that can date an infinitive: what stands before its "to" dates its governor."""
+    group = clauses.groups.get(trigger.start)
+    if group is None or not group.infinitive:
+        return dated
+    return [time for time in dated if time.token > group.start]
 
 
 def _place(clauses: Clauses, act: Act, places: Sequence[around.Located]) -> Mention | None:

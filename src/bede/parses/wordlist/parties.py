@@ -35,6 +35,8 @@ def party_of(clauses: Clauses, phrase: Phrase, known: Known) -> PartyWords | Non
     head = next(((s, m) for s, m in inside if s <= phrase.head < s + m.length), None)
     named = words[phrase.head].token.text[0].isupper()
     political = any(_is_political(m) for _, m in inside)
+    if head is not None and _is_thing(head[1]) and any(not isinstance(m.entry, Title) for _, m in inside):
+        return _owner(clauses, phrase, known, inside)
     if head is not None and (_is_political(head[1]) or political or named):
         return PartyWords(phrase.start, phrase.end, phrase.head, political, whole=True)
     if words[phrase.head].lower in ROLES and political:
@@ -82,6 +84,11 @@ def _owner(
         if other_start == end and isinstance(other.entry, Title) and end <= phrase.head:
             end += other.length
     return PartyWords(start, end, end - 1, political=True, whole=False)
+
+
+def _is_thing(match: Match[PartyEntry]) -> bool:
+    """Return whether a role word mostly names a thing ("ship", "building"): its owner is the party then."""
+    return isinstance(match.entry, Title) and match.ambiguous and match.entry.kind == "body"
 
 
 def _is_political(match: Match[PartyEntry]) -> bool:

@@ -130,7 +130,7 @@ def _participle(clauses: Clauses, head: int, depth: int) -> StatusReading:
     if before.lower == "of" and lemma in ACCUSING:
         return StatusReading(Status.OCCURRED)  # told as done by the accuser, who is its voice
     adjacent = verb == start - 1
-    if adjacent or (before.tag is Tag.PREP and lemma in {"accuse", "consider", "warn", "prevent", "stop", "refrain"}):
+    if adjacent or before.lower == "from" or (before.tag is Tag.PREP and lemma in {"consider", "warn"}):
         reading = governed(clauses, verb, depth)
         if reading is not None:
             return reading

@@ -40,8 +40,20 @@ def find_triggers(clauses: Clauses, known: Known) -> list[Trigger]:
         if trigger.start not in taken:
             verbs.append(trigger)
             taken.update(range(trigger.start, trigger.end))
+            taken.update(_own_object(clauses, trigger))
     nouns = [trigger for trigger in _noun_triggers(clauses) if trigger.start not in taken]
     return sorted((*verbs, *nouns), key=lambda trigger: trigger.start)
+
+
+def _own_object(clauses: Clauses, trigger: Trigger) -> range:
+    """Return the tokens of the object that makes the verb this act: "agreed a ceasefire" is one act, not two.
+
+    A meeting that is called off is the exception (codebook, section 8): both are claims.
+    """
+    if not trigger.act.object or trigger.act.type.value == "REJECT":
+        return range(0)
+    target = direct_object(clauses, trigger.start, trigger.end - trigger.start - 1)
+    return range(target.start, target.end) if target is not None else range(0)
 
 
 def _verb_triggers(clauses: Clauses, known: Known) -> Iterator[Trigger]:
