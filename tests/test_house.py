@@ -51,9 +51,7 @@ def too_long(tree: ast.AST) -> list[str]:
 
 def undocumented(tree: ast.Module) -> list[str]:
     missing = [] if ast.get_docstring(tree) else ["the module"]
-    return missing + [
-        name for name, node in definitions(tree) if is_public(name) and not ast.get_docstring(node)
-    ]
+    return missing + [name for name, node in definitions(tree) if is_public(name) and not ast.get_docstring(node)]
 
 
 def untyped(tree: ast.AST) -> list[str]:

@@ -98,7 +98,7 @@ def breaches(package: Path) -> list[str]:
         if part != OWN and layer_of(part) < 0:
             found.append(f"{where}: {part} stands in no layer; give it one in LAYERS")
         for line, module, hidden in own_imports(package, file):
-            other = (module.split(".") + [OWN])[1]
+            other = [*module.split("."), OWN][1]
             edge = f"{where}:{line} imports {module}"
             if hidden:
                 found.append(f"{edge} (imports of our own stand at the top of the file)")
@@ -126,11 +126,9 @@ def disk_and_network(package: Path) -> list[str]:
             if any(module == other or module.startswith(f"{other}.") for other in DISK_MODULES):
                 found.append(f"{where}:{line} imports {module} (only {', '.join(DISK_AND_NETWORK)} may)")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (called := ast.unparse(node.func)) not in NO_DISK:
-                if called.rsplit(".", 1)[-1] in DISK_CALLS:
-                    found.append(
-                        f"{where}:{node.lineno} calls {called} (only {', '.join(DISK_AND_NETWORK)} may)"
-                    )
+            called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if called not in NO_DISK and called.rsplit(".", 1)[-1] in DISK_CALLS:
+                found.append(f"{where}:{node.lineno} calls {called} (only {', '.join(DISK_AND_NETWORK)} may)")
     return found
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bede.cli.app import app
 from bede.pipeline import build
 from bede.settings import Settings
 
@@ -56,15 +58,32 @@ def chronicle(pages: Path) -> Path:
     return file
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run ``bede`` as a user does, in a folder of its own, with its output piped; never with a traceback."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``bede`` in this process, in a folder of its own, its output piped; any traceback is an error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BEDE_CHRONICLE", raising=False)
+
+    def bede(*arguments: object, given: str = "", **environment: str) -> Done:
+        names = [str(argument) for argument in arguments]
+        done = CliRunner().invoke(app, names, input=given, env=environment, prog_name="bede")
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return subprocess.CompletedProcess(names, done.exit_code, done.stdout, done.stderr)
+
+    return bede
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Run:
+    """Run ``bede`` as a shell does, in a process of its own; slow, for what needs one."""
     environment = {k: v for k, v in os.environ.items() if k != "BEDE_CHRONICLE"} | {"PYTHONWARNINGS": ""}
 
-    def bede(*arguments: object, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    def bede(*arguments: object, given: str = "", **settings: str) -> Done:
         done = subprocess.run(
             [sys.executable, "-m", "bede", *map(str, arguments)],
             input=given,

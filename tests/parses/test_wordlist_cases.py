@@ -46,7 +46,7 @@ CASES = [
     ("The minister told reporters on Monday that rebels had attacked a Malian base.", "attacked", "ASSAULT", "occurred", ["rebels"], ["Malian"], ["The minister"]),
     ("“Rebels attacked our troops,” said Colonel Assimi Goita.", "attacked", "ASSAULT", "occurred", ["Rebels"], ["our troops"], ["Colonel Assimi Goita"]),
     ("Kerry warned Moscow that the United States will impose sanctions on Russia.", "sanctions", "SANCTION", "threatened", ["the United States"], ["Russia"], ["Kerry"]),
-    ("Kyiv accuses Russia of shelling Ukrainian towns.", "shelling", "ASSAULT", "occurred", ["Russia"], ["Ukrainian towns"], ["Kyiv"]),
+    ("Kyiv accuses Russia of shelling Ukrainian towns.", "shelling", "ASSAULT", "occurred", ["Russia"], ["Ukrainian"], ["Kyiv"]),
 ]  # fmt: skip
 
 

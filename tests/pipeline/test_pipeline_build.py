@@ -9,6 +9,7 @@ from helpers_pipeline import built, column, content, counts, html_page, page, wr
 import bede.pipeline
 from bede.chronicle import Chronicle
 from bede.model import Reject
+from bede.pages import read
 from bede.pipeline import Progress, build, code_page, make_reader, relink
 from bede.settings import EventsOptions, Settings
 
@@ -167,8 +168,6 @@ def test_bytes_are_not_kept_where_they_are_not_wanted(tmp_path):
 
 
 def test_coding_a_page_is_a_pure_function(tmp_path):
-    from bede.pages import read
-
     settings = Settings()
     (one,) = read([str(next(iter(sorted(write_pages(tmp_path / "p", range(1)).iterdir()))))], settings.pages)
     assert not isinstance(one, Reject)

@@ -38,9 +38,7 @@ class Body:
 
     def holds(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in the article's frame, or in another that looks the same."""
-        return self.main is not None and any(
-            a is self.main or _is_twin(a, self.main) for a in chain_of(element)
-        )
+        return self.main is not None and any(a is self.main or _is_twin(a, self.main) for a in chain_of(element))
 
 
 NO_BODY = Body(None, frozenset(), frozenset())
@@ -69,7 +67,7 @@ def find_body(prose: Sequence[tuple[HtmlElement, int]]) -> Body:
         chain = list(chain_of(element))
         weights.update(dict.fromkeys(chain, weight))
         around.update(dict.fromkeys(chain[1:], weight))
-        names.update({name: weight for name in {name_of(a) for a in chain if a.get("class")}})
+        names.update(dict.fromkeys({name_of(a) for a in chain if a.get("class")}, weight))
     return Body(
         main=_deepest(around, total),
         own=frozenset(element for element, weight in weights.items() if weight >= _OWN * total),

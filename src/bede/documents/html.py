@@ -9,11 +9,12 @@ from lxml.html import HtmlElement
 from bede.documents.credits import find_dateline, find_text_credit
 from bede.documents.draft import Draft, DraftBlock
 from bede.documents.extraction import extract_blocks
-from bede.documents.furniture import ARTICLE, body_of, judge
+from bede.documents.furniture import body_of, judge
 from bede.documents.lost import Leaf, find_leaves, put_back
 from bede.documents.metadata import NOTHING, Metadata, read_metadata
 from bede.documents.metatags import host_of
 from bede.documents.runs import Run, find_runs, letters
+from bede.documents.sheet import ARTICLE
 from bede.documents.tree import drop_unseen, make_paragraphs, parse_html, text_of
 from bede.errors import RejectedInput
 from bede.model import BlockKind
@@ -52,9 +53,7 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
         leaves = find_leaves(tree, body_of(kept, runs))
     body = judge(put_back(kept, leaves), runs, title)
     if not body:
-        raise RejectedInput(
-            "no-article", f"{uri}: the page holds no paragraph of text; save it once it has loaded."
-        )
+        raise RejectedInput("no-article", f"{uri}: the page holds no paragraph of text; save it once it has loaded.")
     article = [block for block in body if block.kind in _CREDITED]
     blocks = _headed(title, without_title(body, title), _standfirst(leaves, article, meta.description, title))
     return Draft(
@@ -124,9 +123,7 @@ def without_title(body: list[DraftBlock], title: str | None) -> list[DraftBlock]
     """Leave out the headline where the body repeats it among its first blocks."""
     if not title:
         return body
-    return [
-        block for index, block in enumerate(body) if index >= 3 or fold(block.text) != fold(title)
-    ] or body
+    return [block for index, block in enumerate(body) if index >= 3 or fold(block.text) != fold(title)] or body
 
 
 def _standfirst(

@@ -15,9 +15,9 @@ from lxml.html import HtmlElement
 from bede.documents.body import NO_BODY, Body
 from bede.documents.draft import DraftBlock
 from bede.documents.extraction import KINDS
-from bede.documents.furniture import ARTICLE
 from bede.documents.marks import mark_of
 from bede.documents.runs import letters
+from bede.documents.sheet import ARTICLE
 from bede.documents.tree import BLOCKS, text_of
 from bede.model import BlockKind
 from bede.text.normalise import printable, squeeze
@@ -118,11 +118,7 @@ def _leaf(element: HtmlElement) -> Iterator[Leaf]:
 
 def _kind(element: HtmlElement) -> tuple[BlockKind, str]:
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if (
-        element.tag == "figcaption"
-        or _CAPTION.search(names)
-        or any(a.tag == "figure" for a in element.iterancestors())
-    ):
+    if element.tag == "figcaption" or _CAPTION.search(names) or any(a.tag == "figure" for a in element.iterancestors()):
         return BlockKind.CAPTION, "html.caption"
     if any(a.tag == "blockquote" for a in element.iterancestors()):
         return KINDS["blockquote"]

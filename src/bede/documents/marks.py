@@ -101,7 +101,9 @@ def mark_of(element: HtmlElement) -> tuple[BlockKind, str] | None:
 def _named(names: str) -> tuple[BlockKind, str] | None:
     found = _NAMES.search(_CAMEL.sub("-", names))
     kinds = {kind.value: kind for kind, _ in _WORDS}
-    return (kinds[found.lastgroup], f"html.named.{found[found.lastgroup].lower()}") if found and found.lastgroup else None
+    return (
+        (kinds[found.lastgroup], f"html.named.{found[found.lastgroup].lower()}") if found and found.lastgroup else None
+    )
 
 
 def _cites(element: HtmlElement) -> bool:

@@ -26,8 +26,7 @@ PROVIDERS = ("sourceOrganization", "copyrightHolder", "provider", "creditText")
 """Keys of JSON-LD for whom the text comes from."""
 
 BYLINES = (
-    "//*[@rel='author' or @itemprop='author'] | "
-    "//*[contains(@class, 'byline') or contains(@class, 'author-name')]"
+    "//*[@rel='author' or @itemprop='author'] | //*[contains(@class, 'byline') or contains(@class, 'author-name')]"
 )
 """Where a page shows its author's name."""
 

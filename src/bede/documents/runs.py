@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -99,16 +100,14 @@ def _is_link(element: HtmlElement) -> bool:
     return element.tag == "a" and not (element.get("href") or "#").startswith("#")
 
 
-def locate(runs: list[Run], texts: Iterable[str]) -> list[range | None]:
+def locate(runs: Sequence[Run], texts: Iterable[str]) -> list[range | None]:
     """Return for each text the indices of the runs that it came from, None where it can't be found.
 
     Texts are looked for behind the one before; where one stands earlier (tables may be read out of order),
     from the top.
     """
     joined = "".join(run.key for run in runs)
-    starts: list[int] = []
-    for run in runs:
-        starts.append(starts[-1] + len(runs[len(starts) - 1].key) if starts else 0)
+    starts = list(accumulate((len(run.key) for run in runs), initial=0))[:-1]
     borders, behind = frozenset(starts), 0
     found: list[range | None] = []
     for key in map(letters, texts):
@@ -130,5 +129,4 @@ def _find(joined: str, key: str, borders: frozenset[int], behind: int) -> int:
             place = joined.find(key, place + 1)
         if place in borders:
             return place
-    within = joined.find(key, behind) if len(key) >= _CERTAIN else -1
-    return within
+    return joined.find(key, behind) if len(key) >= _CERTAIN else -1

@@ -37,9 +37,7 @@ def _headlines(runs: Sequence[Run], titles: Sequence[str]) -> list[int]:
     """Return the runs that tell a declared title, or its beginning, an ``<h1>`` first."""
     keys = [key for title in titles if len(key := letters(title)) >= 8]
     told = [
-        i
-        for i, run in enumerate(runs)
-        if any(key.startswith(run.key) and 2 * len(run.key) > len(key) for key in keys)
+        i for i, run in enumerate(runs) if any(key.startswith(run.key) and 2 * len(run.key) > len(key) for key in keys)
     ]
     return sorted(told, key=lambda i: not any(one.tag == "h1" for one in chain_of(runs[i].element)))
 

@@ -51,9 +51,7 @@ def text_of(element: HtmlElement) -> str:
 def select(tree: HtmlElement, path: str) -> list[HtmlElement]:
     """Return the elements that an XPath finds, in document order."""
     found = tree.xpath(path)
-    return (
-        [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
-    )
+    return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 
 
 def make_paragraphs(tree: HtmlElement) -> None:
@@ -85,11 +83,7 @@ def _part(parent: HtmlElement) -> None:
             child.tail = tail
             current.append(child)
     for paragraph in list(parent):
-        if (
-            paragraph.tag == "p"
-            and not text_of(paragraph).strip()
-            and all(sub.tag == "br" for sub in paragraph)
-        ):
+        if paragraph.tag == "p" and not text_of(paragraph).strip() and all(sub.tag == "br" for sub in paragraph):
             parent.remove(paragraph)
 
 

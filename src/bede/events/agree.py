@@ -6,7 +6,8 @@ from datetime import date
 from hashlib import sha256
 
 from bede.events.claims import LinkClaim
-from bede.events.standing import count_origins, find_standing
+from bede.events.origins import find_origins
+from bede.events.standing import find_standing
 from bede.model import Actor, Event, Place, PlacePrecision, Precision, Stance, Status, TimeBasis
 
 _NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
@@ -20,7 +21,7 @@ def agreed_event(claims: Sequence[LinkClaim], family_of: dict[str, str]) -> Even
     earliest, latest, precision, basis = _interval(claims)
     standing, rule = find_standing(claims, family_of)
     documents = tuple(dict.fromkeys(c.document_id for c in told))
-    origins = count_origins(claims, family_of)
+    origins = len(find_origins(claims, family_of))
     published = [c.published for c in told if c.published]
     return Event(
         id="e" + sha256(told[0].id.encode()).hexdigest()[:15],
@@ -69,20 +70,18 @@ def _parties(lists: Sequence[Sequence[Actor]], best: Sequence[Actor]) -> tuple[A
 
 
 def _interval(claims: Sequence[LinkClaim]) -> tuple[date | None, date | None, Precision, TimeBasis]:
-    """Return the narrowest interval that all dated claims allow, else the lowest bound of the undated ones."""
-    dated = [c for c in claims if c.dated]
-    if dated:
-        earliest = max(c.earliest for c in dated if c.earliest)
-        latest = min(c.latest for c in dated if c.latest)
-        finest = min(dated, key=lambda c: (_FINEST[c.precision], c.id))
-        return earliest, latest, finest.precision, finest.basis
-    half = [c for c in claims if c.basis is not TimeBasis.NONE and (c.earliest or c.latest)]
-    rows = half or list(claims)
-    lower = [c.earliest for c in rows if c.earliest]
-    upper = [c.latest for c in rows if c.latest]
-    basis = half[0].basis if half else TimeBasis.NONE
-    precision = half[0].precision if half else Precision.UNKNOWN
-    return (max(lower) if lower else None), (min(upper) if upper else None), precision, basis
+    """Return the narrowest interval that all claims with a time of their own allow.
+
+    Where none has one, the earliest publication is the upper bound.
+    """
+    known = [c for c in claims if c.basis is not TimeBasis.NONE and (c.earliest or c.latest)]
+    rows = known or claims
+    earliest = max((c.earliest for c in rows if c.earliest), default=None)
+    latest = min((c.latest for c in rows if c.latest), default=None)
+    if not known:
+        return earliest, latest, Precision.UNKNOWN, TimeBasis.NONE
+    finest = min(known, key=lambda c: (_FINEST[c.precision], c.id))
+    return earliest, latest, finest.precision, finest.basis
 
 
 def _place(places: Sequence[Place]) -> Place | None:
@@ -91,6 +90,4 @@ def _place(places: Sequence[Place]) -> Place | None:
 
 def _disputes(claims: Sequence[LinkClaim]) -> list[str]:
     deniers = [c.speakers[-1][0] for c in claims if c.stance is Stance.DENIES and c.speakers]
-    return list(
-        dict.fromkeys(f"did it happen: denied by {actor.name}" for actor in deniers if actor is not None)
-    )
+    return list(dict.fromkeys(f"did it happen: denied by {actor.name}" for actor in deniers if actor is not None))

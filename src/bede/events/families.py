@@ -63,6 +63,9 @@ def _same_address(rows: Sequence[LinkDocument]) -> list[tuple[str, str, str]]:
     first: dict[str, str] = {}
     pairs = []
     for row in rows:
+        # On the web only: all records of one file, and all that comes through a pipe, have the file's address.
+        if not row.uri.startswith(("http://", "https://")):
+            continue
         if row.uri in first:
             pairs.append((first[row.uri], row.id, "a later version at the same address"))
         first.setdefault(row.uri, row.id)

@@ -2,7 +2,7 @@
 
 First version: two claims speak of one happening where type and kind of status agree, the parties agree,
 and their times overlap. Claims without a date of their own are joined within one document or family only.
-Nothing is ever joined across a contradiction of day.
+Nothing is ever joined across a contradiction of day, mode or place, not even by a claim in between.
 """
 
 from collections import defaultdict
@@ -10,20 +10,19 @@ from collections.abc import Iterable, Sequence
 
 from bede.events.agree import agreed_event
 from bede.events.claims import LinkClaim
-from bede.events.unions import Unions
-from bede.model import Actor, Event, Family, Place, Status
+from bede.events.clusters import Clusters, places_agree
+from bede.knowledge.world import country_by_code
+from bede.model import Actor, Event, Family, Status
 from bede.settings import EventsOptions
 
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-def link(
-    claims: Iterable[LinkClaim], families: Sequence[Family], options: EventsOptions
-) -> tuple[Event, ...]:
+def link(claims: Iterable[LinkClaim], families: Sequence[Family], options: EventsOptions) -> tuple[Event, ...]:
     """Return the events, in the order of their ids."""
     rows = sorted(claims, key=lambda c: c.id)
     family_of = {document: family.id for family in families for document in family.documents}
-    clusters = _Clusters(rows)
+    clusters = Clusters(rows)
     for block in _blocks(rows, family_of, options):
         for number, first in enumerate(block):
             for second in block[number + 1 :]:
@@ -36,31 +35,7 @@ def link(
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-class _Clusters:
-    """Joined claims with the interval that each cluster still allows."""
-
-    def __init__(self, rows: Sequence[LinkClaim]) -> None:
-        self._unions = Unions()
-        self._bounds = {row.id: (row.earliest, row.latest) if row.dated else (None, None) for row in rows}
-
-    def find(self, claim_id: str) -> str:
-        return self._unions.find(claim_id)
-
-    def join(self, first: LinkClaim, second: LinkClaim) -> None:
-        a, b = self.find(first.id), self.find(second.id)
-        if a == b:
-            return
-        earliest = max((d for d in (self._bounds[a][0], self._bounds[b][0]) if d), default=None)
-        latest = min((d for d in (self._bounds[a][1], self._bounds[b][1]) if d), default=None)
-        if earliest and latest and earliest > latest:
-            return
-        self._unions.join(a, b)
-        self._bounds[self.find(a)] = (earliest, latest)
-
-
-def _blocks(
-    rows: Sequence[LinkClaim], family_of: dict[str, str], options: EventsOptions
-) -> list[list[LinkClaim]]:
+def _blocks(rows: Sequence[LinkClaim], family_of: dict[str, str], options: EventsOptions) -> list[list[LinkClaim]]:
     """Return groups of claims that may speak of one happening: by type, party and day, or by family."""
     blocks: dict[tuple[str, ...], list[LinkClaim]] = defaultdict(list)
     for row in rows:
@@ -83,11 +58,9 @@ def _party_key(actor: Actor) -> str:
 def _same_happening(first: LinkClaim, second: LinkClaim, family_of: dict[str, str]) -> bool:
     if not _kinds_agree(first, second):
         return False
-    if not (
-        _parties_agree(first.actors, second.actors) and _parties_agree(first.recipients, second.recipients)
-    ):
+    if not (_parties_agree(first.actors, second.actors) and _parties_agree(first.recipients, second.recipients)):
         return False
-    if first.place and second.place and not _places_agree(first.place, second.place):
+    if first.place and second.place and not places_agree(first.place, second.place):
         return False
     if first.dated and second.dated:
         return _overlap(first, second)
@@ -105,7 +78,7 @@ def _kinds_agree(first: LinkClaim, second: LinkClaim) -> bool:
 
 
 def _parties_agree(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
-    """Return whether two lists of parties can mean the same: one is empty, or they share a party.
+    """Return whether two lists of parties can mean the same: both are empty, or they share a party.
 
     Shared is the same entity, or a state and its own organ; two different persons or organs share nothing.
     """
@@ -117,17 +90,12 @@ def _parties_agree(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
 def _same_party(a: Actor, b: Actor) -> bool:
     if a.entity == b.entity:
         return True
-    return (
-        a.country is not None and a.country == b.country and (a.entity == a.country or b.entity == b.country)
-    )
+    return a.country is not None and a.country == b.country and (_is_state(a) or _is_state(b))
 
 
-def _places_agree(first: Place, second: Place) -> bool:
-    if first.country and second.country and first.country != second.country:
-        return False
-    exact = {"site", "settlement"}
-    both_exact = first.precision in exact and second.precision in exact
-    return not both_exact or first.name == second.name
+def _is_state(actor: Actor) -> bool:
+    state = country_by_code(actor.country) if actor.country else None
+    return state is not None and state.entity == actor.entity
 
 
 def _overlap(first: LinkClaim, second: LinkClaim) -> bool:

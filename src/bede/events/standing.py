@@ -2,75 +2,120 @@
 
 The first line that holds gives the standing; its words are stored with the event:
 
-    disputed        a party to it, or one that another speaker burdens with it, denies it
-    acknowledged    asserted by the party that does it
+    disputed        a party to it or another named speaker denies it, or nobody asserts it
+    acknowledged    asserted by those who do it, where it burdens them: a hostile act done, or a promise given
     corroborated    two or more origins that are not all on one side
-    one_sided       several origins, all of one side
+    one_sided       several origins, no two of them known to be of different sides
     single_named    one origin, a named speaker
     single_unnamed  one origin, an unnamed speaker
-    own_reporting   the outlet's own voice alone
+    own_reporting   one origin, the outlet's own voice alone
+
+Only claims that assert the act count as telling it. *Retracted* can't be told from claims alone and is not given.
 """
 
 from collections.abc import Sequence
 
 from bede.events.claims import LinkClaim
-from bede.events.unions import Unions
-from bede.model import Actor, SpeakerKind, Stance, Standing
+from bede.events.origins import find_origins, telling
+from bede.knowledge.ontology import quad
+from bede.model import Actor, EventType, SpeakerKind, Stance, Standing, Status
 
-_NAMED = frozenset(
-    {SpeakerKind.NAMED_PERSON, SpeakerKind.NAMED_BODY, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT}
-)
+Line = tuple[Standing, str]
+"""A standing, and the line of the rule, in words, that gave it."""
 
-
-def count_origins(claims: Sequence[LinkClaim], family_of: dict[str, str]) -> int:
-    """Return the number of independent origins: families of documents, joined where one speaker stands behind several."""
-    unions = Unions()
-    homes = sorted({family_of.get(c.document_id, c.document_id) for c in claims})
-    behind: dict[str, set[str]] = {home: set() for home in homes}
-    for claim in claims:
-        home = family_of.get(claim.document_id, claim.document_id)
-        speaker = _innermost(claim)
-        behind[home].add(speaker.entity if speaker else "")
-    by_speaker: dict[str, str] = {}
-    for home in homes:
-        # A document that also tells it in its own voice, or by another speaker, is no mere echo.
-        if len(behind[home]) == 1 and (speaker_id := next(iter(behind[home]))):
-            unions.join(home, by_speaker.setdefault(speaker_id, home))
-    return len({unions.find(home) for home in homes})
+_PROPER = frozenset({SpeakerKind.NAMED_PERSON, SpeakerKind.NAMED_BODY})
+_BY_NAME = frozenset({SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
+"""Named where it is known which one: "Reuters" is, "local media" are not."""
+_OF_NO_SIDE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_BINDING = frozenset({EventType.AGREE, EventType.CONCEDE})
+_CONFLICT = 3
+"""Quad classes from here on are conflict."""
 
 
-def find_standing(claims: Sequence[LinkClaim], family_of: dict[str, str]) -> tuple[Standing, str]:
+def find_standing(claims: Sequence[LinkClaim], family_of: dict[str, str]) -> Line:
     """Return the standing and the line of the rule, in words, that gave it."""
-    doers = _countries([a for c in claims for a in c.actors])
-    told = [(c, _innermost(c)) for c in claims]
-    denials = [speaker for c, speaker in told if c.stance is Stance.DENIES]
-    if denials:
-        name = denials[0].name if denials[0] else "a speaker"
-        return Standing.DISPUTED, f"denied by {name}"
-    for claim, speaker in told:
-        if speaker and claim.stance is Stance.ASSERTS and _countries([speaker]) & doers:
+    found = _disputed(claims) or _acknowledged(claims)
+    if found is not None:
+        return found
+    origins = find_origins(claims, family_of)
+    return _by_sides(origins) if len(origins) > 1 else _single(telling(claims))
+
+
+def _disputed(claims: Sequence[LinkClaim]) -> Line | None:
+    parties = {_side(a) for c in claims for a in (*c.actors, *c.recipients)}
+    denials = [c for c in claims if c.stance is Stance.DENIES]
+    for actor in filter(None, map(_innermost, denials)):
+        if _side(actor) in parties:
+            return Standing.DISPUTED, f"denied by {actor.name}, a party to it"
+    for claim in denials:
+        if (speaker := _innermost(claim)) is not None and claim.speakers[-1][1] in _PROPER:
+            return Standing.DISPUTED, f"denied by {speaker.name}"
+    if denials and all(claim.stance is Stance.DENIES for claim in claims):
+        return Standing.DISPUTED, "denied by a speaker without a name, and asserted by nobody"
+    return None
+
+
+def _acknowledged(claims: Sequence[LinkClaim]) -> Line | None:
+    """Return the line where every side that does a burdening act asserts it for itself.
+
+    Nested voices must all be of that side: what Kyiv says that Moscow admitted is Kyiv's word.
+    """
+    own = [c for c in claims if c.speakers and c.stance is Stance.ASSERTS and _burdens(c)]
+    spoken_for = {_side(actor): actor for c in own if (actor := _only_side(c)) is not None}
+    for claim in own:
+        speaker = _innermost(claim)
+        if speaker is None or _only_side(claim) is None:
+            continue
+        doers = {_side(actor) for actor in claim.actors}
+        if _side(speaker) in doers <= spoken_for.keys():
             return Standing.ACKNOWLEDGED, f"asserted by {speaker.name}, on the side that does it"
-    origins = count_origins(claims, family_of)
-    sides = {speaker.country if speaker else None for _, speaker in told}
-    if origins > 1:
-        if len(sides) == 1 and None not in sides:
-            return Standing.ONE_SIDED, f"{origins} origins, all of {next(iter(sides))}"
-        return Standing.CORROBORATED, f"{origins} origins, not all of one side"
-    return _single(claims)
+    return None
 
 
-def _single(claims: Sequence[LinkClaim]) -> tuple[Standing, str]:
+def _burdens(claim: LinkClaim) -> bool:
+    """Return whether a claim burdens its doer: a hostile act that is done, or a promise."""
+    if quad(claim.type) >= _CONFLICT:
+        return claim.status in _DONE
+    return claim.status is Status.PROMISED or (claim.type in _BINDING and claim.status in _DONE)
+
+
+def _only_side(claim: LinkClaim) -> Actor | None:
+    """Return the innermost speaker where all speakers of the chain are known and of one side."""
+    speakers = [actor for actor, _ in claim.speakers if actor is not None]
+    if len(speakers) < len(claim.speakers) or len({_side(actor) for actor in speakers}) != 1:
+        return None
+    return speakers[-1]
+
+
+def _by_sides(origins: Sequence[Sequence[LinkClaim]]) -> Line:
+    """Return whether several origins are of one side. An unknown speaker's side is unknown, not another one."""
+    sides, neutral = set[str](), False
+    for claim in (claim for origin in origins for claim in origin):
+        speaker = _innermost(claim)
+        if speaker is not None and speaker.country is not None:
+            sides.add(speaker.country)
+        elif not claim.speakers or claim.speakers[-1][1] in _OF_NO_SIDE:
+            neutral = True
+    if neutral or len(sides) > 1:
+        return Standing.CORROBORATED, f"{len(origins)} origins, not all of one side"
+    if sides:
+        return Standing.ONE_SIDED, f"{len(origins)} origins, none known to be of another side than {min(sides)}"
+    return Standing.ONE_SIDED, f"{len(origins)} origins, their sides unknown"
+
+
+def _single(claims: Sequence[LinkClaim]) -> Line:
     spoken = [c.speakers[-1] for c in claims if c.speakers]
-    if len(spoken) < len(claims) or not spoken:
-        return Standing.OWN_REPORTING, "one origin, in the outlet's own voice"
-    if any(kind in _NAMED for _, kind in spoken):
+    if any(kind in _PROPER or (kind in _BY_NAME and actor) for actor, kind in spoken):
         return Standing.SINGLE_NAMED, "one origin, a named speaker"
-    return Standing.SINGLE_UNNAMED, "one origin, an unnamed speaker"
+    if spoken:
+        return Standing.SINGLE_UNNAMED, "one origin, an unnamed speaker"
+    return Standing.OWN_REPORTING, "one origin, in the outlet's own voice"
 
 
 def _innermost(claim: LinkClaim) -> Actor | None:
     return claim.speakers[-1][0] if claim.speakers else None
 
 
-def _countries(actors: Sequence[Actor]) -> set[str]:
-    return {actor.country or actor.entity for actor in actors}
+def _side(actor: Actor) -> str:
+    return actor.country or actor.entity

@@ -62,7 +62,7 @@ class ProseWords:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """The whole table; ``biography`` wants folded text that begins with a name.
+    """The whole table; ``menu`` are the words of rows of links, ``biography`` wants folded text that begins with a name.
 
     ``anchored`` and ``anchored_cased`` match where any rule does that is matched at a line's start; most
     lines of an article are thereby done with in two steps instead of one for each rule.
@@ -72,6 +72,7 @@ class BlockWords:
     anchored: re.Pattern[str]
     anchored_cased: re.Pattern[str]
     plea: PleaWords
+    menu: frozenset[str]
     prose: ProseWords
     biography: re.Pattern[str]
 
@@ -88,6 +89,7 @@ def block_words() -> BlockWords:
         anchored=_union(rule for rule in rules if rule.anchored and not rule.cased),
         anchored_cased=_union(rule for rule in rules if rule.anchored and rule.cased),
         plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
+        menu=frozenset(table["menu"]["words"].split()),
         prose=ProseWords(
             reporting=_any_of([prose["reporting"]]),
             telling=_any_of([prose["telling"]]),

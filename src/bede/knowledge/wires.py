@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bede.knowledge.resources import read_toml
+from bede.knowledge.world import place_index
+from bede.model import PlacePrecision
 from bede.text.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -27,6 +29,10 @@ _DATELINE = re.compile(
     rf"(?P<dash>{_DASH}|(?<=/)\.\s*)"
     rf"(?:(?P<late>{_DATE}):\s+)?"
 )
+_NAME = re.compile(r"(?=.*[A-Za-z]{2})[A-Z][\w.&'’-]*(?:[ /][A-Z][\w.&'’-]*){0,3}")
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.AREA)
+"""What brackets behind a town tell; another settlement they don't, so "Meridian" is no town of Idaho there."""
+
 _BARE_DATELINE = re.compile(rf"\s*{_PLACE}(?P<dash>{_DASH})")
 
 
@@ -35,7 +41,7 @@ class Dateline:
     """The opening of a report. ``end`` is the offset in the paragraph at which the report itself begins.
 
     ``place`` is None where only the agency stands there ("(Reuters) - "). ``date_text`` is the date as
-    written, ``wire`` the normalised name of the agency.
+    written, ``wire`` the normalised name of the agency, or its name as written where the table does not know it.
     """
 
     place: str | None
@@ -53,26 +59,25 @@ class _Form:
 @dataclass(frozen=True, slots=True)
 class _Wires:
     spellings: tuple[tuple[str, re.Pattern[str]], ...]
+    unlisted: re.Pattern[str]
     forms: tuple[_Form, ...]
-    signatures: tuple[tuple[str, re.Pattern[str]], ...]
     picture: re.Pattern[str]
 
 
 def find_credit(text: str) -> str | None:
     """Return the normalised name of the wire service that a line credits the text to, or None.
 
-    The line may be a byline, a sign-off, a copyright line or a paragraph's opening; a mere mention
+    A service that the table does not know is named as written. The line may be a byline, a sign-off, a copyright line or a paragraph's opening; a mere mention
     ("Reuters reported") and the credit of a picture are none.
 
     >>> find_credit("Additional reporting by Reuters")
     'Reuters'
     """
-    wires = _wires()
+    opening, wires = split_dateline(text), _wires()
+    if opening and opening.wire:
+        return opening.wire
     if wires.picture.search(text[:400]):
         return None
-    for name, signature in wires.signatures:
-        if signature.search(text[:600]):
-            return name
     for form in wires.forms:
         found = form.pattern.search(text) if len(text) <= form.longest else None
         if found:
@@ -81,8 +86,14 @@ def find_credit(text: str) -> str | None:
 
 
 def wire_name(spelling: str) -> str | None:
-    """Return the normalised name of a wire service for one of its spellings ("AFP"), or None."""
-    return next((name for name, known in _wires().spellings if known.fullmatch(spelling.strip())), None)
+    """Return the normalised name of a wire service for one of its spellings ("AFP"), or None.
+
+    >>> wire_name("A.F.P."), wire_name("Meridian Newswire"), wire_name("Meridian")
+    ('Agence France-Presse', 'Meridian Newswire', None)
+    """
+    bare, wires = spelling.strip(), _wires()
+    listed = next((name for name, known in wires.spellings if known.fullmatch(bare)), None)
+    return listed or (bare if wires.unlisted.fullmatch(bare) else None)
 
 
 def split_dateline(paragraph: str) -> Dateline | None:
@@ -104,6 +115,7 @@ def split_dateline(paragraph: str) -> Dateline | None:
     date_text = parts.get("date") or parts.get("late")
     if not _is_dateline(place, date_text, note, wire, colon=":" in parts["dash"]):
         return None
+    wire = wire or (note if note and _may_be_agency(note) else None)
     return Dateline(place, date_text, wire, found.end())
 
 
@@ -121,6 +133,15 @@ def _is_dateline(
     return not colon or bool(date_text or note) or town in words["cities"]
 
 
+def _may_be_agency(note: str) -> bool:
+    """Tell whether the name in the brackets of a dateline can be an agency's: no region's, no word on the text."""
+    words = note.split()
+    if not _NAME.fullmatch(note) or _datelines()["not_agencies"].intersection(words):
+        return False
+    found = place_index().longest(words, 0)
+    return found is None or found.length < len(words) or found.entry.precision not in _WIDE
+
+
 def _capitalised(place: str) -> bool:
     """Tell whether every longer word begins with a capital: "Moscow", "Dar es Salaam"."""
     return len(place) <= 60 and all(word[0].isupper() for word in re.split(r"[ /,]+", place) if len(word) > 3)
@@ -129,15 +150,17 @@ def _capitalised(place: str) -> bool:
 @cache
 def _wires() -> _Wires:
     table = read_toml("words/en/wires.toml")
-    spelling = "|".join(f"(?:{pattern})" for wire in table["wire"] for pattern in wire["patterns"])
+    unlisted = table["unlisted"]["pattern"]
+    spellings = [pattern for wire in table["wire"] for pattern in wire["patterns"]]
+    spelling = "|".join(f"(?:{pattern})" for pattern in [*spellings, unlisted])
     anywhere = rf"(?<![\w-])(?P<wire>{spelling})(?![\w-])"
     return _Wires(
         spellings=tuple((w["name"], re.compile("|".join(w["patterns"]))) for w in table["wire"]),
+        unlisted=re.compile(unlisted),
         forms=tuple(
             _Form(re.compile(form["pattern"].replace("{wire}", anywhere)), form["max"])
             for form in table["form"]
         ),
-        signatures=tuple((s["name"], re.compile(s["pattern"], re.DOTALL)) for s in table["signature"]),
         picture=re.compile(table["picture"]["pattern"]),
     )
 
@@ -148,5 +171,6 @@ def _datelines() -> dict[str, frozenset[str]]:
     refused = table["not_places"]
     return {
         "not_places": frozenset(refused["labels"]) | frozenset(refused["speakers"]),
+        "not_agencies": frozenset(table["not_agencies"]["words"]),
         "cities": frozenset(table["cities"]["names"]),
     }

@@ -17,9 +17,7 @@ def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Re
     actors = {**named, **resolve_pronouns(document, parse, named)}
     countries = {r.value.country for r in actors.values() if r.value is not None and r.value.country}
     places = {
-        frame.place.span: resolve_place(
-            document.text[frame.place.span.start : frame.place.span.end], countries
-        )
+        frame.place.span: resolve_place(document.text[frame.place.span.start : frame.place.span.end], countries)
         for frame in parse.frames
         if frame.place is not None
     }

@@ -12,14 +12,10 @@ _WEEKDAY_NAMES = (
     "sunday sun",
 )  # fmt: skip
 
-MONTHS: dict[str, int] = {
-    name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
-}
+MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 """Lower-case name or abbreviation without its dot → month 1..12."""
 
-WEEKDAYS: dict[str, int] = {
-    name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()
-}
+WEEKDAYS: dict[str, int] = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """Lower-case name or abbreviation without its dot → weekday, Monday is 0 (as ``date.weekday``)."""
 
 MONTH_PATTERN = (

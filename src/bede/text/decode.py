@@ -140,9 +140,7 @@ def _as_detected(body: bytes) -> tuple[str, str, str]:
     best = matches.best()
     if best is None:
         return body.decode("cp1252", "replace"), "cp1252", "fallback"
-    rivals = {
-        match.encoding for match in matches if match.chaos == best.chaos and match.coherence == best.coherence
-    }
+    rivals = {match.encoding for match in matches if match.chaos == best.chaos and match.coherence == best.coherence}
     # The detector takes the first of equals by name; among equals the charset of Western Europe is likelier.
     western = "cp1252" in {*best.could_be_from_charset, *rivals}
     charset = "cp1252" if western else best.encoding

@@ -30,7 +30,8 @@ class Features:
 
     ``folded`` is the text for look-up; ``bare`` and ``unquoted`` are the text and the folded text without
     what stands in quotation marks. ``content`` are its words that carry meaning. ``prose``: it reads as
-    running text by its shape; ``asks``: it ends with a question mark; ``stanza`` as in Line.
+    running text by its shape; ``asks``: it ends with a question mark; ``addresses``: it speaks to the reader, or of
+    "us", outside quotation marks; ``stanza`` as in Line.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Features:
     prose: bool
     quotes: bool
     reports: bool
+    addresses: bool
     content: frozenset[str]
 
 
@@ -75,6 +77,7 @@ def measure(line: Line) -> Features:
         prose=_is_prose(text, unquoted, words, ends, reports),
         quotes=without != text,
         reports=reports,
+        addresses=bool(block_words().plea.address.search(without)),
         content=frozenset(w for w in re.findall(r"\w{4,}", folded) if w not in vocabulary.stop),
     )
 

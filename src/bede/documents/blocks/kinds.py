@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bede.documents.blocks.features import Features, is_quotation, measure
+from bede.documents.blocks.features import Features, is_headline_shaped, is_quotation, measure
 from bede.documents.blocks.lines import Line
 from bede.documents.blocks.looks import Look, look_at
 from bede.documents.blocks.order import ANCHORS, Blocks, Looks, Outline, find_outline
@@ -170,6 +170,8 @@ def _in_body(page: _Page, i: int) -> Look:
     block = page.blocks[i]
     if _is_heading(block) and _stands_above_prose(page, i):
         return Look(BlockKind.HEADING, "heading: few words above a paragraph")
+    if _is_listed_question(page, i):
+        return Look(BlockKind.RELATED, "related: question in a list of other stories")
     if block.prose:
         return _BIOGRAPHY if _is_biography(block) and _is_author(page, i) else _prose(block)
     if _is_item(page, i):
@@ -181,6 +183,13 @@ def _in_body(page: _Page, i: int) -> Look:
     if _CAPTION_END.search(block.text):
         return Look(BlockKind.CAPTION, "caption: line that ends with a day")
     return Look(BlockKind.RELATED, "related: headline-like line in the article")
+
+
+def _is_listed_question(page: _Page, i: int) -> bool:
+    """Tell whether a lone question or exclamation goes on with a list of other stories: no paragraph follows it."""
+    above = page.above
+    listed = above is not None and above.kind is BlockKind.RELATED
+    return listed and page.blocks[i].prose and is_headline_shaped(page.blocks[i]) and not _stands_above_prose(page, i)
 
 
 def _is_author(page: _Page, i: int) -> bool:

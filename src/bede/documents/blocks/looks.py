@@ -42,11 +42,16 @@ _UNDATED = re.compile(
 _LONGEST = 2500
 """Code points; no line of furniture is longer, and the patterns are not made for megabytes."""
 
+_FEWEST_IN_MENU, _MOST_IN_MENU = 3, 40
+_SHARE_IN_MENU = 0.75
+"""Share of a line's words that menus have, from which it is one; headlines ("World News Agency Opens") stay below."""
+
 _SHAPES: tuple[tuple[BlockKind, str, Callable[[Features], bool]], ...] = (
     (BlockKind.NAVIGATION, "no letters", lambda f: not f.letters),
     (BlockKind.NAVIGATION, "a machine's name", lambda f: bool(_MACHINE_NAME.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "addresses only", lambda f: bool(_ADDRESS_ONLY.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "script or markup", lambda f: bool(_SCRIPT.search(f.text)) and not f.ends),
+    (BlockKind.NAVIGATION, "row of menu words", lambda f: _is_menu(f)),
     (BlockKind.NAVIGATION, "trail of short labels", lambda f: _is_trail(f.text) and not f.ends),
     (
         BlockKind.DATE_LINE,
@@ -78,7 +83,7 @@ def plea_cues(block: Features) -> tuple[list[str], list[str]]:
     What stands in quotation marks is somebody else's plea and does not count.
     """
     words = block_words().plea
-    if not words.address.search(block.bare):
+    if not block.addresses:
         return [], []
     money = dict.fromkeys(m[0] for m in words.money.finditer(block.unquoted))
     outlet = dict.fromkeys(m[0] for m in words.outlet.finditer(block.unquoted))
@@ -114,6 +119,15 @@ def _is_trail(text: str) -> bool:
     """Tell whether the line is a row of labels: "Home > World > Europe", "World | Europe"."""
     parts = _TRAIL.split(text)
     return len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
+
+
+def _is_menu(block: Features) -> bool:
+    """Tell whether the line is a row of links that lost what stood between them: "Home News World Weather"."""
+    words = [word for word in block.text.replace("&", " ").split() if word != "and"]
+    if not _FEWEST_IN_MENU <= len(words) <= _MOST_IN_MENU or block.ends or not all(w[0].isupper() for w in words):
+        return False
+    known = sum(word.lower() in block_words().menu for word in words)
+    return known >= _SHARE_IN_MENU * len(words)
 
 
 def _is_dateline(text: str) -> bool:

@@ -45,11 +45,29 @@ class Outline:
 def find_outline(blocks: Blocks, looks: Looks) -> Outline:
     """Return the order of the page. A page without running text has an empty body at its end."""
     told_again = _title_told_again(blocks, looks)
-    begin = 0 if told_again is None else told_again + 1
+    begin = _below_front_matter(blocks, looks) if told_again is None else told_again + 1
     start = _behind_standfirst(blocks, looks, _first_paragraph(blocks, looks, begin))
     headline = _find_headline(blocks, looks, start) if told_again is None else told_again
     start = _back_to_first(blocks, looks, headline, start)
     return Outline(headline, start, _find_end(blocks, looks, start))
+
+
+def _below_front_matter(blocks: Blocks, looks: Looks) -> int:
+    """Return the first line with a byline or date below it, if what reads as prose above it greets the reader; else 0.
+
+    Consent walls, pleas and notices may stand above the headline, as long as articles. What is greater than half of the
+    text below is none.
+    """
+    heads = (i for i in range(len(blocks)) if _may_be_headline(blocks, looks, i) and _has_anchor_below(looks, i))
+    head = next((i for i in heads if blocks[i].words >= 4), 0)
+    above = [blocks[i] for i in _running(blocks[:head], looks, 0)]
+    below = sum(blocks[i].words for i in _running(blocks, looks, head))
+    greeting = sum(block.addresses for block in above)
+    return head if above and 2 * greeting >= len(above) and 2 * sum(b.words for b in above) <= below else 0
+
+
+def _has_anchor_below(looks: Looks, i: int) -> bool:
+    return any(look is not None and look.kind in ANCHORS for look in looks[i + 1 : i + 1 + _NEAR])
 
 
 def _back_to_first(blocks: Blocks, looks: Looks, headline: int | None, start: int) -> int:
@@ -69,7 +87,7 @@ def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
     titles = [blocks[i].folded for i in top]
     for i in range(1, len(blocks) if titles else 0):
         block = blocks[i]
-        if looks[i] is None and block.prose and block.words >= _REAL_PARAGRAPH and not _greets_reader(block):
+        if looks[i] is None and block.prose and block.words >= _REAL_PARAGRAPH and not block.addresses:
             return None
         if (
             block.words >= 4
@@ -97,15 +115,10 @@ def _first_paragraph(blocks: Blocks, looks: Looks, begin: int) -> int:
     title = -1 if begin else next(titles, len(blocks))
     for i in candidates:
         if _is_real_paragraph(blocks, looks, i) and not (
-            i < title <= i + _NEAR and _greets_reader(blocks[i])
+            i < title <= i + _NEAR and blocks[i].addresses
         ):
             return i
     return candidates[0] if candidates else len(blocks)
-
-
-def _greets_reader(block: Features) -> bool:
-    """Tell whether it addresses the reader; above the headline such a sentence is a notice of the page."""
-    return bool(block_words().plea.address.search(block.bare))
 
 
 def _is_real_paragraph(blocks: Blocks, looks: Looks, i: int) -> bool:

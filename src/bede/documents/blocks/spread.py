@@ -15,6 +15,8 @@ _ROLE = r"(?:,? (?:[\w ]{1,25} )?(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]r
 _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,3}}(?: in [A-Z][\w ]{{1,30}})?{_ROLE}?")
 _MAX_PLEA_GAP = 4
 """Blocks from one plea to the next; longer gaps hold paragraphs of the article."""
+_MAX_ISLAND = 8
+"""Blocks between the heading of a plea and its button; the longest pleas seen have six paragraphs."""
 _OWN_STANZA = 0.6
 """Share of running text between blank lines of its own from which these keep paragraphs apart."""
 
@@ -41,6 +43,7 @@ def is_name(text: str) -> bool:
 
 def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
     """Give a plea its weaker neighbours: blocks beside or between that address the reader with a cue."""
+    _fill_islands(blocks, looks)
     pleas = [i for i, look in enumerate(looks) if look and look.kind is BlockKind.PLEA]
     between = {j for a, b in pairwise(pleas) if b - a <= _MAX_PLEA_GAP for j in range(a + 1, b)}
     beside = {j for i in pleas for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
@@ -50,6 +53,27 @@ def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
         money, outlet = plea_cues(blocks[j])
         if money or (j in between and outlet):
             looks[j] = Look(BlockKind.PLEA, f"plea: beside a plea ({', '.join([*money, *outlet][:3])})")
+
+
+def _fill_islands(blocks: Blocks, looks: OpenLooks) -> None:
+    """Give the heading of a plea what stands between it and its button, if all of that addresses the reader.
+
+    Reports are the article's, whatever stands around them.
+    """
+    for i, look in enumerate(looks):
+        if look is None or look.kind is not BlockKind.PLEA or blocks[i].prose:
+            continue
+        ground = range(i + 1, min(i + 2 + _MAX_ISLAND, len(blocks)))
+        shore = next((j for j in ground if _is_button(blocks, looks, j)), i)
+        inside = [j for j in range(i + 1, shore) if looks[j] is None]
+        if all(blocks[j].addresses and not blocks[j].reports for j in inside):
+            for j in inside:
+                looks[j] = Look(BlockKind.PLEA, "plea: between the heading of a plea and its button")
+
+
+def _is_button(blocks: Blocks, looks: OpenLooks, i: int) -> bool:
+    look = looks[i]
+    return look is not None and look.kind in (BlockKind.PLEA, BlockKind.FORM) and not blocks[i].prose
 
 
 def _spread_lists(blocks: Blocks, looks: OpenLooks) -> None:

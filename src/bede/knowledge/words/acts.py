@@ -74,12 +74,8 @@ def act_words() -> ActWords:
 def _act(row: dict[str, Any]) -> Act:
     known = {field.name for field in fields(Act)}
     if unknown := set(row) - known:
-        raise KnowledgeError(
-            f"words/en/acts.toml: a row of {row.get('type')} has unknown fields {sorted(unknown)}"
-        )
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
-    }
+        raise KnowledgeError(f"words/en/acts.toml: a row of {row.get('type')} has unknown fields {sorted(unknown)}")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Act(**{**values, "type": EventType(row["type"])})
 
 

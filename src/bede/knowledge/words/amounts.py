@@ -9,7 +9,7 @@ from bede.model import AmountKind
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """``verbs``: lemma → kind; ``bounds``: phrase → low, best or high; the rest: word → value."""
+    """``verbs``: lemma → kind; ``bounds``: phrase → low, best or high, longer phrases first; the rest: word → value."""
 
     verbs: dict[str, AmountKind]
     bounds: dict[str, str]
@@ -23,11 +23,11 @@ class AmountWords:
 def amount_words() -> AmountWords:
     """Return the table of figure words."""
     table = read_toml("words/en/amounts.toml")
+    bounds = [(phrase, bound) for bound, phrases in table["bounds"].items() for phrase in phrases]
     return AmountWords(
-        verbs={
-            lemma: AmountKind(kind) for kind, lemmas in table["verbs"].items() for lemma in lemmas.split()
-        },
-        bounds={phrase: bound for bound, phrases in table["bounds"].items() for phrase in phrases},
+        verbs={lemma: AmountKind(kind) for kind, lemmas in table["verbs"].items() for lemma in lemmas.split()},
+        # "no more than" must be tried before the "more than" in it.
+        bounds=dict(sorted(bounds, key=lambda row: -len(row[0]))),
         numbers=dict(table["numbers"]),
         multipliers=dict(table["multipliers"]),
         vague=dict(table["vague"]),

@@ -64,9 +64,7 @@ def grammar() -> Grammar:
     acts = read_toml("words/en/acts.toml")
     for act in acts["act"]:
         lemmas.update(verb.replace("+", " ").split()[0] for verb in act.get("verbs", ()))
-    classes = {
-        name: frozenset(_lemmas(words[name])) for name in Grammar.__slots__ if name not in {"verbs", "nouns"}
-    }
+    classes = {name: frozenset(_lemmas(words[name])) for name in Grammar.__slots__ if name not in {"verbs", "nouns"}}
     nouns = frozenset(_lemmas(read_toml("words/en/verbs.toml")["also_nouns"]))
     return Grammar(verbs=_form_table(lemmas), nouns=nouns, **classes)
 

@@ -20,8 +20,7 @@ def time_patterns() -> tuple[TimePattern, ...]:
     """Return the patterns in the order in which they are tried."""
     table = read_toml("words/en/times.toml")
     return tuple(
-        TimePattern(row["rule"], re.compile(_spelled_out(row["regex"], table["words"])))
-        for row in table["pattern"]
+        TimePattern(row["rule"], re.compile(_spelled_out(row["regex"], table["words"]))) for row in table["pattern"]
     )
 
 

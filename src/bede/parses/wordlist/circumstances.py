@@ -109,16 +109,19 @@ def place_mentions(clauses: Clauses) -> list[Located]:
 
 def place_in(clauses: Clauses, phrase: Phrase, *, anywhere: bool = False) -> Mention | None:
     """Return the phrase as a place, if its head is a known one; ``anywhere`` also where a site stands in its name."""
-    texts = [w.token.text for w in clauses.words[phrase.start : phrase.end]]
-    for position, text in enumerate(texts):
-        if not text[0].isupper():
-            continue
-        match = place_index().longest(texts, position)
-        site = match is not None and anywhere and match.entry.precision in _SITES
-        named = clauses.words[phrase.head].lower in _PLACE_NOUNS
-        if match is not None and (site or named or phrase.start + position + match.length > phrase.head):
-            span = Span(clauses.words[phrase.start].token.start, clauses.words[phrase.end - 1].token.end)
-            head = clauses.words[phrase.start + position].token
+    words = clauses.words[phrase.start : phrase.end]
+    texts = [word.token.text for word in words]
+    found = [
+        (position, match)
+        for position, text in enumerate(texts)
+        if text[0].isupper() and (match := place_index().longest(texts, position)) is not None
+    ]
+    named = clauses.words[phrase.head].lower in _PLACE_NOUNS
+    for position, match in reversed(found):  # "Russia's Kursk region": the last name is the place
+        site = anywhere and match.entry.precision in _SITES
+        if site or named or phrase.start + position + match.length > phrase.head:
+            head = words[position].token
+            span = Span(words[0].token.start, words[-1].token.end)
             return Mention(span, MentionKind.PLACE, Span(head.start, head.end))
     return None
 

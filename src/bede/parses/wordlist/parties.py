@@ -7,7 +7,7 @@ phrase whose head is a thing, the owner or the adjective does ("*Russian* missil
 from collections.abc import Sequence
 
 from bede.knowledge.world import Match, PartyEntry, Title
-from bede.model import Mention, MentionKind, Span
+from bede.model import Mention, MentionKind, Sector, Span
 from bede.parses.wordlist.clauses import Clauses
 from bede.parses.wordlist.known import Known, PartyWords
 from bede.parses.wordlist.phrases import Phrase
@@ -18,6 +18,9 @@ ROLES = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 
 
 _RECIPROCAL = frozenset({"the other", "each other", "one another"})
+
+
+_THINGS = frozenset({Sector.BUS, Sector.CVL})
 
 
 def is_reciprocal(clauses: Clauses, phrase: Phrase) -> bool:
@@ -81,14 +84,16 @@ def _owner(
     start, match = named[0]
     end = start + match.length
     for other_start, other in inside:  # "Ukrainian navy vessels": the navy is the party, not Ukraine alone
-        if other_start == end and isinstance(other.entry, Title) and end <= phrase.head:
+        titled = isinstance(other.entry, Title) and not _is_thing(other)
+        if other_start == end and titled and end <= phrase.head:
             end += other.length
     return PartyWords(start, end, end - 1, political=True, whole=False)
 
 
 def _is_thing(match: Match[PartyEntry]) -> bool:
     """Return whether a role word mostly names a thing ("ship", "building"): its owner is the party then."""
-    return isinstance(match.entry, Title) and match.ambiguous and match.entry.kind == "body"
+    entry = match.entry
+    return isinstance(entry, Title) and match.ambiguous and entry.kind == "body" and entry.sector in _THINGS
 
 
 def _is_political(match: Match[PartyEntry]) -> bool:

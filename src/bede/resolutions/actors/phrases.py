@@ -9,9 +9,7 @@ from bede.resolutions.actors.segments import Segments, segments
 from bede.text.normalise import fold
 from bede.text.normalise import squeeze
 
-_LEADING = re.compile(
-    r"^(?:the|a|an|his|her|its|their|this|that|some|several|many|two|three)\s+", re.IGNORECASE
-)
+_LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|some|several|many|two|three)\s+", re.IGNORECASE)
 
 # What a group of a country is called, so that "Russian troops" and "Russia's army" are one party.
 _GROUP_NAMES: dict[Sector, str] = {
@@ -106,9 +104,7 @@ def _group(text: str, parts: Segments, people: People) -> _Found:
     title = _telling_title(parts)
     code = _holder(parts)
     singular = (
-        not title.plural
-        or not fold(text).endswith(fold(title.plural))
-        and f"{fold(title.plural)} " not in fold(text)
+        not title.plural or not fold(text).endswith(fold(title.plural)) and f"{fold(title.plural)} " not in fold(text)
     )
     if title.kind == "person" and singular and (holder := people.with_title(title, code)) is not None:
         return _as_actor(holder), "title-in-document", 0.7

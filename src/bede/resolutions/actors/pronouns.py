@@ -30,9 +30,7 @@ def resolve_pronouns(
             text = document.text[mention.span.start : mention.span.end]
             if mention.span in named or mention.span in resolved or not is_pronoun(text):
                 continue
-            resolved[mention.span] = _antecedent(
-                text, mention.span, frame, document, parse, {**named, **resolved}
-            )
+            resolved[mention.span] = _antecedent(text, mention.span, frame, document, parse, {**named, **resolved})
     return resolved
 
 
@@ -86,20 +84,14 @@ def _parties_of(
 
 def _is_person(found: Resolution[Actor]) -> bool:
     named = found.method in _PERSON_METHODS
-    return named or (
-        found.method == "name-itself" and " " in found.text and not found.text.lower().startswith("the ")
-    )
+    return named or (found.method == "name-itself" and " " in found.text and not found.text.lower().startswith("the "))
 
 
-def _country_before(
-    text: str, span: Span, document: Document, parse: Parse, frame: Frame
-) -> Resolution[Actor]:
+def _country_before(text: str, span: Span, document: Document, parse: Parse, frame: Frame) -> Resolution[Actor]:
     """Return the country that the sentence named last before "it" or "they"; the likeliest bearer, no more."""
     opening = parse.sentences[frame.sentence].span.start
     countries = segments(document.text[opening : span.start]).countries
     if not countries:
         return Resolution(text, None, "none", 0.0)
     country = countries[-1]
-    return Resolution(
-        text, Actor(country.entity, country.name, country.code, Sector.GOV), "pronoun-of-country", 0.4
-    )
+    return Resolution(text, Actor(country.entity, country.name, country.code, Sector.GOV), "pronoun-of-country", 0.4)

@@ -78,9 +78,7 @@ def segments(text: str) -> Segments:
     run: list[int] = []
     while position < len(words):
         match = party_index().longest(words, position)
-        if match is not None and not (
-            _is_ambiguous(match) and _beside_name(words, position, match.length, run)
-        ):
+        if match is not None and not (_is_ambiguous(match) and _beside_name(words, position, match.length, run)):
             matches.append(match)
             position += match.length
             runs, run = _closed(runs, run)

@@ -101,7 +101,7 @@ def part_of(when: When, part: str) -> When:
         ("beginning", start, start + sixth),
         ("end", end - sixth, end),
     ):
-        if word in part.split("-")[0]:
+        if word in part:
             return replace(when, earliest=first, latest=last)
     return when
 

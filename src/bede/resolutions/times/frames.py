@@ -14,9 +14,7 @@ _PERFECT = re.compile(r"\b(?:have|having|had|has)(?:\s\w+){0,2}\s$", re.IGNORECA
 _LOOK_BACK = 2  # sentences; a day told farther back is as often not the one that "the next day" hangs on
 
 
-def frame_times(
-    document: Document, parse: Parse, options: ResolutionsOptions
-) -> tuple[Resolution[When], ...]:
+def frame_times(document: Document, parse: Parse, options: ResolutionsOptions) -> tuple[Resolution[When], ...]:
     """Return when the act of each frame took or takes place.
 
     Without dating words, or with words that can't be told, a past act is bounded by the day of publication
@@ -35,9 +33,7 @@ def frame_times(
     return tuple(times)
 
 
-def _frame_time(
-    document: Document, frame: Frame, anchor: date | None, options: ResolutionsOptions
-) -> Resolution[When]:
+def _frame_time(document: Document, frame: Frame, anchor: date | None, options: ResolutionsOptions) -> Resolution[When]:
     published = document.published.value.latest if document.published.value else None
     future = frame.status in _FUTURE and not _told_as_past(document, frame)
     found: Resolution[When] = Resolution("", None, "none", 0.0)

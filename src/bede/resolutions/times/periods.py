@@ -9,7 +9,8 @@ from bede.text.calendar import month_end, month_number
 # Northern seasons by month; winter runs into the next year. Where the news is southern, the words are as vague.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 SEASONS = frozenset(_SEASONS)
-_ORDINALS = {word: n for n, words in enumerate(("", "first 1", "second 2", "third 3", "fourth 4")) for word in words.split()}  # fmt: skip
+_ORDINALS = dict.fromkeys(("first", "1"), 1) | dict.fromkeys(("second", "2"), 2)
+_ORDINALS |= dict.fromkeys(("third", "3"), 3) | dict.fromkeys(("fourth", "4"), 4)
 
 
 def month_of(year: int, month: int, basis: TimeBasis) -> When:

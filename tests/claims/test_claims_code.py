@@ -1,0 +1,84 @@
+"""Frames and resolved values put together as claims."""
+
+import pytest
+from factories import RUSSIA, amount, make_document, make_frame, make_parse, mention, span_of, voice
+
+from bede.claims import code
+from bede.model import (
+    AmountKind,
+    CodedVoice,
+    EventType,
+    MentionKind,
+    Place,
+    PlacePrecision,
+    Precision,
+    Resolution,
+    Resolutions,
+    SpeakerKind,
+    TimeBasis,
+    When,
+)
+
+TEXT = "Kyiv said Russian troops killed at least 35 people in Halm on Monday."
+HALM = Place("Halm", "UKR", 50.5, 30.25, PlacePrecision.SETTLEMENT, 1)
+NOBODY = Resolution("", None, "none", 0.0)
+NEVER = When(None, None, Precision.UNKNOWN, TimeBasis.NONE)
+
+
+@pytest.fixture
+def claim():
+    frame = make_frame(
+        TEXT,
+        "killed",
+        actors=(mention(TEXT, "Russian troops"),),
+        recipients=(mention(TEXT, "people"),),
+        time=mention(TEXT, "on Monday", MentionKind.TIME),
+        place=mention(TEXT, "Halm", MentionKind.PLACE),
+        amounts=(amount(TEXT, "at least 35 people", AmountKind.KILLED),),
+        voices=(voice(TEXT, "Kyiv", "said"),),
+        score=0.7,
+    )
+    spoken = CodedVoice(NOBODY, span_of(TEXT, "Kyiv"), span_of(TEXT, "said"), SpeakerKind.NAMED_BODY, False)
+    resolved = Resolutions(
+        actors={span_of(TEXT, "Russian troops"): Resolution("Russian troops", RUSSIA, "country", 0.9)},
+        places={span_of(TEXT, "Halm"): Resolution("Halm", HALM, "gazetteer", 0.9)},
+        times=(Resolution("on Monday", NEVER, "weekday", 0.9),),
+        voices=((spoken,),),
+    )
+    document = make_document(TEXT)
+    (found,) = code(document, make_parse(document, frame), resolved)
+    return found
+
+
+def test_a_claim_has_the_words_of_its_parts(claim):
+    assert [party.text for party in claim.actors] == ["Russian troops"]
+    assert claim.time.text == "on Monday"
+    assert (claim.place.text, claim.place.place.value) == ("Halm", HALM)
+    assert [(v.text, v.cue, v.carried) for v in claim.voices] == [("Kyiv", "said", False)]
+    assert (claim.type, claim.score, claim.coder) == (EventType.ASSAULT, 0.7, "test reader")
+
+
+def test_spans_point_into_the_text(claim):
+    for part in (*claim.actors, *claim.recipients, *claim.voices, *claim.amounts, claim.time, claim.place):
+        assert TEXT[part.span.start : part.span.end] == part.text
+    assert TEXT[claim.trigger.start : claim.trigger.end] == "killed"
+    assert TEXT[claim.sentence.start : claim.sentence.end] == TEXT
+
+
+def test_amounts_are_read(claim):
+    (toll,) = claim.amounts
+    assert (toll.kind, toll.low, toll.best, toll.high, toll.unit) == (AmountKind.KILLED, 35, None, None, "people")
+
+
+def test_a_party_that_was_not_resolved_stays_unknown(claim):
+    (recipient,) = claim.recipients
+    assert (recipient.text, recipient.actor.value, recipient.actor.method) == ("people", None, "none")
+
+
+def test_a_carried_speaker_has_no_words():
+    frame = make_frame(TEXT, "killed")
+    carried = CodedVoice(Resolution("Kyiv", RUSSIA, "seat", 0.8), None, None, SpeakerKind.NAMED_BODY, True)
+    document = make_document(TEXT)
+    (found,) = code(document, make_parse(document, frame), Resolutions({}, {}, (NOBODY,), ((carried,),)))
+    assert [(v.text, v.span, v.cue, v.carried) for v in found.voices] == [("", None, None, True)]
+    assert (found.time.text, found.time.span, found.place, found.amounts) == ("", None, None, ())

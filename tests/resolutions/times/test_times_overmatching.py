@@ -1,0 +1,63 @@
+"""What looks like a date and is none."""
+
+import pytest
+
+from bede.knowledge.words.times import find_times
+
+
+def found(text):
+    return [match.group().strip() for _, match in find_times(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "He may, march or not, sing.",
+        "It cost 2014 people their homes.",
+        "The army lost in 2000 soldiers what it won in tanks.",
+        "A report by the Sunday Times said so.",
+        "She wrote for the Mail on Sunday.",
+        "The Good Friday Agreement held.",
+        "They pray on Sundays.",
+        "The side won 3-2.",
+        "In 2,000 cases nothing was done.",
+        "About 12 years in prison await him.",
+        "A letter by May said no.",
+        "The mayor spoke to the marchers.",
+        "They met at 20 Augustus Street.",
+        "Room 1999 was empty.",
+        "The 2014-2015 and 3:16 lines.",
+    ],
+)
+def test_no_date(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In March 5,000 people fled.", ["In March"]),
+        ("In March 20 people died.", ["In March"]),
+        ("In May 2000 people were held.", ["In May"]),
+        ("On May 9 he may march.", ["May 9"]),
+        ("On March 3 and 10 people died.", ["March 3"]),
+        ("Between March 3 and 10 the town fell.", ["Between March 3 and 10"]),
+        ("They came on Monday and left on Tuesday night.", ["on Monday", "on Tuesday night"]),
+        ("It began on February 24, 2022, and went on in 2023.", ["February 24, 2022", "in 2023"]),
+        ("On Wednesday, Feb. 26, he spoke.", ["Wednesday, Feb. 26"]),
+        ("Two days later the town fell.", ["Two days later"]),
+        ("By the end of last week it was over.", ["By the end of last week"]),
+        ("He left in 2014.", ["in 2014"]),
+        ("“since Monday’s vote”", ["since Monday’s"]),
+    ],
+)
+def test_dates_in_a_sentence(text, dates):
+    assert found(text) == dates
+
+
+def test_dating_phrases_come_in_order_and_do_not_overlap():
+    text = "From Monday to Wednesday, and again on 3 March 2022, as in early 2014 and the 1990s, they met last week."
+    spans = [match.span() for _, match in find_times(text)]
+    assert len(spans) == 5
+    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
