@@ -14,11 +14,17 @@ from bede.knowledge.wires import Dateline, find_credit, split_dateline, wire_nam
         ("Agence France-Presse in Paris", "Agence France-Presse"),
         ("Additional reporting by Reuters", "Reuters"),
         ("Jane Roe of The Associated Press contributed to this report.", "Associated Press"),
-        ("(Reporting by Jane Roe in Kyiv; Editing by John Doe)", "Reuters"),
+        ("(Reporting by Jane Roe in Kyiv for Reuters; Editing by John Doe)", "Reuters"),
         ("Copyright 2020 The Associated Press. All rights reserved.", "Associated Press"),
         ("ADEN, March 14 (Xinhua) -- Two men were killed.", "Xinhua"),
         ("MOSCOW, March 3. /TASS/. The ministry denied it.", "TASS"),
         ("The envoy left on Monday. (Interfax)", "Interfax"),
+        ("By Meridian Newswire", "Meridian Newswire"),
+        ("Mirror staff and Meridian Newswire", "Meridian Newswire"),
+        ("By Post reporters and AFP", "Agence France-Presse"),
+        ("(c) Meridian Newswire 2014", "Meridian Newswire"),
+        ("KYIV, March 18 (Meridian) - Two men were killed, and a video shows how.", "Meridian"),
+        ("LVIV (Carpathian Wire) — Two men were killed.", "Carpathian Wire"),
     ],
 )
 def test_a_credit_is_found(line: str, wire: str):
@@ -35,6 +41,12 @@ def test_a_credit_is_found(line: str, wire: str):
         "Photo: Reuters",
         "AP Photo/Jane Roe",
         "Jane Roe",
+        "(Reporting by Jane Roe in Kyiv; Editing by John Doe)",
+        "KYIV (Ukraine) - Two men were killed.",
+        "MUNICH (Bavaria) — Two men were killed.",
+        "LAHORE (Our Correspondent) - Two men were killed.",
+        "KYIV, March 18 (Updated) - Two men were killed.",
+        "The Gulf News Agency reported that two men were killed.",
         "",
     ],
 )
@@ -61,6 +73,8 @@ def test_a_mention_or_a_picture_is_no_credit(line: str):
         ("CAIRO – 26 July 2022: ", ("CAIRO", "26 July 2022", None)),
         ("NEW DELHI: ", ("NEW DELHI", None, None)),
         ("(Reuters) - ", (None, None, "Reuters")),
+        ("KYIV, March 18 (Meridian) - ", ("KYIV", "March 18", "Meridian")),
+        ("MUNICH (Bavaria) - ", ("MUNICH", None, None)),
     ],
 )
 def test_a_dateline_is_split_where_the_report_begins(opening: str, dateline: tuple[str | None, ...]):

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from bede.documents.blocks.kinds import classify
 from bede.documents.blocks.lines import split_lines
+from bede.documents.blocks.masthead import find_masthead
 from bede.documents.dates import find_published
 from bede.documents.draft import Draft, DraftBlock
 from bede.knowledge.publishers import find_publisher, publisher_of_host
@@ -80,7 +81,8 @@ def _title(blocks: Sequence[DraftBlock]) -> tuple[str | None, str | None]:
 def _publisher(blocks: Sequence[DraftBlock], site: str | None, uri: str) -> str | None:
     """Return the outlet: by the page's host, else by the furniture that names it most often.
 
-    A wire service counts only where nobody else is named: its name stands on every page that prints it.
+    A wire service counts only where nobody else is named: its name stands on every page that prints it. An outlet that
+    no table knows is taken from the masthead.
     """
     by_host = publisher_of_host(urlsplit(uri).hostname or "") if "://" in uri else None
     if by_host or site:
@@ -89,7 +91,8 @@ def _publisher(blocks: Sequence[DraftBlock], site: str | None, uri: str) -> str 
     named = [find_publisher(text) for text in (*_texts(blocks, *_NAMES_PUBLISHER), *heads)]
     votes = Counter(name for name in named if name)
     own = {name: n for name, n in votes.items() if not wire_name(name)} or dict(votes)
-    return max(own, key=lambda name: own[name]) if own else None
+    best = max(own, key=lambda name: own[name]) if own else None
+    return best if best and not wire_name(best) else find_masthead(blocks) or best
 
 
 def _byline(blocks: Sequence[DraftBlock]) -> str | None:
@@ -108,23 +111,19 @@ def _bare_names(byline: str) -> str | None:
 
 def _is_office(part: str, first: bool) -> bool:
     """Tell whether a part of a byline is no person: an outlet, a wire, a desk, or (further on) a role."""
-    if (
-        find_publisher(part)
-        or wire_name(part)
-        or re.search(r"\b(?:staff|desk|agencies|correspondents?)\b", part, re.I)
-    ):
+    if find_publisher(part) or wire_name(part) or re.search(r"\b(?:staff|desk|agencies|correspondents?)\b", part, re.I):
         return True
-    return not first and (
-        part[0].islower() or bool(re.search(r"\b(?:[Ee]ditor|[Rr]eporter|[Ww]riter|News)\b", part))
-    )
+    return not first and (part[0].islower() or bool(re.search(r"\b(?:[Ee]ditor|[Rr]eporter|[Ww]riter|News)\b", part)))
 
 
 def _credit(blocks: Sequence[DraftBlock], opening: Dateline | None) -> str | None:
-    if opening and opening.wire:
-        return opening.wire
+    """Return the wire service that the dateline, else another line names; of an unlisted one the fuller name."""
     lines = _texts(blocks, BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LEGAL)
     lines += _texts(blocks, *_ARTICLE)[:1] + _texts(blocks, *_ARTICLE)[-1:]
-    return next((credit for line in lines if (credit := find_credit(line))), None)
+    named = (credit for line in lines if (credit := find_credit(line)))
+    if opening and opening.wire:
+        return next((credit for credit in named if credit.startswith(f"{opening.wire} ")), opening.wire)
+    return next(named, None)
 
 
 def _published(blocks: Sequence[DraftBlock], opening: Dateline | None, uri: str) -> Resolution[When]:

@@ -32,7 +32,7 @@ _CREDITED = ARTICLE | {BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.CREDIT,
 
 
 def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date | None = None) -> Draft:
-    """Return the draft of a page; its text is the article's alone, menus and the like are left out.
+    """Return the draft of a page; its furniture is left out, or kept apart as blocks of kinds of their own.
 
     ``not_after`` (the day of capture, where known) bounds a guessed date. Raises ``RejectedInput`` with the
     reason ``no-article`` where the page holds no text of an article.
@@ -48,6 +48,7 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
         make_paragraphs(tree)
         runs = find_runs(tree)
         title, site = split_site(find_title(tree, meta.titles, meta.publisher), runs)
+        site = site or split_site(_title_element(tree), runs)[1]
     kept = judge(extract_blocks(tree, html, meta.article_body, options.max_wrap), runs, title)
     if tree is not None:
         leaves = find_leaves(tree, body_of(kept, runs))
@@ -79,8 +80,8 @@ def find_title(tree: HtmlElement, declared: tuple[str, ...], publisher: str | No
 
     A declared title that the ``<h1>`` holds among more words (a kicker, a second line) is the headline.
     """
-    element = next(iter(tree.iter("title")), None)
-    named = (*declared, *([squeeze(text_of(element))] if element is not None else []))
+    element = _title_element(tree)
+    named = (*declared, *([element] if element is not None else []))
     names = [_without_site(squeeze(printable(name)), publisher) for name in named if name.strip()]
     shown = [text for h1 in tree.iter("h1") if 3 <= len(text := squeeze(printable(text_of(h1)))) <= 300]
     for name in names:
@@ -88,6 +89,11 @@ def find_title(tree: HtmlElement, declared: tuple[str, ...], publisher: str | No
         if _likeness(best, name) >= 0.5:
             return name if fold(name) in fold(best) else best
     return next(iter(names or shown), None)
+
+
+def _title_element(tree: HtmlElement) -> str | None:
+    element = next(iter(tree.iter("title")), None)
+    return None if element is None else squeeze(text_of(element))
 
 
 def _likeness(text: str, declared: str) -> float:

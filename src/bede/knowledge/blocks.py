@@ -62,8 +62,9 @@ class ProseWords:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """The whole table; ``menu`` are the words of rows of links, ``biography`` wants folded text that begins with a name.
+    """The whole table. ``biography`` wants folded text that begins with a name.
 
+    ``menu`` are the words of rows of links, ``papers`` the last ones of newspapers' names, all in small letters.
     ``anchored`` and ``anchored_cased`` match where any rule does that is matched at a line's start; most
     lines of an article are thereby done with in two steps instead of one for each rule.
     """
@@ -73,6 +74,7 @@ class BlockWords:
     anchored_cased: re.Pattern[str]
     plea: PleaWords
     menu: frozenset[str]
+    papers: frozenset[str]
     prose: ProseWords
     biography: re.Pattern[str]
 
@@ -90,6 +92,7 @@ def block_words() -> BlockWords:
         anchored_cased=_union(rule for rule in rules if rule.anchored and rule.cased),
         plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
         menu=frozenset(table["menu"]["words"].split()),
+        papers=frozenset(table["papers"]["words"].split()),
         prose=ProseWords(
             reporting=_any_of([prose["reporting"]]),
             telling=_any_of([prose["telling"]]),

@@ -67,8 +67,8 @@ class _Wires:
 def find_credit(text: str) -> str | None:
     """Return the normalised name of the wire service that a line credits the text to, or None.
 
-    A service that the table does not know is named as written. The line may be a byline, a sign-off, a copyright line or a paragraph's opening; a mere mention
-    ("Reuters reported") and the credit of a picture are none.
+    A service that the table does not know is named as written. The line may be a byline, a sign-off, a copyright
+    line or a paragraph's opening; a mere mention ("Reuters reported") and the credit of a picture are none.
 
     >>> find_credit("Additional reporting by Reuters")
     'Reuters'
@@ -119,9 +119,7 @@ def split_dateline(paragraph: str) -> Dateline | None:
     return Dateline(place, date_text, wire, found.end())
 
 
-def _is_dateline(
-    place: str | None, date_text: str | None, note: str | None, wire: str | None, colon: bool
-) -> bool:
+def _is_dateline(place: str | None, date_text: str | None, note: str | None, wire: str | None, colon: bool) -> bool:
     if wire:
         return place is None or _capitalised(place)
     if place is None:
@@ -158,8 +156,7 @@ def _wires() -> _Wires:
         spellings=tuple((w["name"], re.compile("|".join(w["patterns"]))) for w in table["wire"]),
         unlisted=re.compile(unlisted),
         forms=tuple(
-            _Form(re.compile(form["pattern"].replace("{wire}", anywhere)), form["max"])
-            for form in table["form"]
+            _Form(re.compile(form["pattern"].replace("{wire}", anywhere)), form["max"]) for form in table["form"]
         ),
         picture=re.compile(table["picture"]["pattern"]),
     )

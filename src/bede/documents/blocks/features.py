@@ -84,9 +84,7 @@ def measure(line: Line) -> Features:
 
 def is_headline_shaped(block: Features) -> bool:
     """Tell whether the block could be a headline: no running text, or a short question or exclamation."""
-    return not block.prose or (
-        block.words <= 18 and block.sentences == 1 and block.text.rstrip("\"'”’)")[-1:] in "?!"
-    )
+    return not block.prose or (block.words <= 18 and block.sentences == 1 and block.text.rstrip("\"'”’)")[-1:] in "?!")
 
 
 def _is_prose(text: str, unquoted: str, words: int, ends: bool, reports: bool) -> bool:
@@ -97,9 +95,7 @@ def _is_prose(text: str, unquoted: str, words: int, ends: bool, reports: bool) -
     if words >= (4 if opens_quotation else 8) and _RUNNING.search(text[-_TAIL:]):
         return True
     small = len(block_words().prose.small.findall(unquoted))
-    return (words > _HEADLINE_WORDS and small >= 3) or (
-        words >= 8 and opens_quotation and (reports or small >= 1)
-    )
+    return (words > _HEADLINE_WORDS and small >= 3) or (words >= 8 and opens_quotation and (reports or small >= 1))
 
 
 def _fold(text: str) -> str:

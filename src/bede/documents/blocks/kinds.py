@@ -61,10 +61,7 @@ def classify(lines: Sequence[Line]) -> list[DraftBlock]:
     blocks, looks = _look_at_each(lines)
     spread(blocks, looks)
     page = _page(blocks, looks)
-    return [
-        DraftBlock(look.kind, block.text, look.reason)
-        for look, block in zip(_judge(page), blocks, strict=True)
-    ]
+    return [DraftBlock(look.kind, block.text, look.reason) for look, block in zip(_judge(page), blocks, strict=True)]
 
 
 def _look_at_each(lines: Sequence[Line]) -> tuple[list[Features], list[Look | None]]:
@@ -92,9 +89,7 @@ def _page(blocks: Blocks, looks: Looks) -> _Page:
         last_anchor=anchors[-1] if anchors else -1,
         last_running=running[-1] if running else -1,
         dated=dated,
-        bylines=tuple(
-            blocks[i].folded for i in anchors if (look := looks[i]) and look.kind is BlockKind.BYLINE
-        ),
+        bylines=tuple(blocks[i].folded for i in anchors if (look := looks[i]) and look.kind is BlockKind.BYLINE),
     )
 
 

@@ -37,9 +37,7 @@ def split_lines(text: str, max_wrap: int) -> list[Line]:
     """
     stanzas = list(_stanzas(text))
     width = _document_width(stanzas, max_wrap)
-    return [
-        Line(squeeze(block), number) for number, lines in enumerate(stanzas) for block in _join(lines, width)
-    ]
+    return [Line(squeeze(block), number) for number, lines in enumerate(stanzas) for block in _join(lines, width)]
 
 
 def _stanzas(text: str) -> Iterator[list[str]]:

@@ -23,9 +23,7 @@ class Look:
 
 
 _MACHINE_NAME = re.compile(r"[\W_]*[a-z0-9]+(?:[-_][a-z0-9]+)+")
-_ADDRESS_ONLY = re.compile(
-    r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*"
-)
+_ADDRESS_ONLY = re.compile(r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*")
 _SCRIPT = re.compile(
     r"^\s*(?:var|let|const|function|@media|@import)\b.*[;{(]|[{};]\s*\}|=>\s*\{|^\s*[.#][\w-]+\s*\{|</?\w+[^<>]*>"
 )
@@ -51,7 +49,7 @@ _SHAPES: tuple[tuple[BlockKind, str, Callable[[Features], bool]], ...] = (
     (BlockKind.NAVIGATION, "a machine's name", lambda f: bool(_MACHINE_NAME.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "addresses only", lambda f: bool(_ADDRESS_ONLY.fullmatch(f.text))),
     (BlockKind.NAVIGATION, "script or markup", lambda f: bool(_SCRIPT.search(f.text)) and not f.ends),
-    (BlockKind.NAVIGATION, "row of menu words", lambda f: _is_menu(f)),
+    (BlockKind.NAVIGATION, "row of menu words", lambda f: _is_menu_row(f.text) and not f.ends),
     (BlockKind.NAVIGATION, "trail of short labels", lambda f: _is_trail(f.text) and not f.ends),
     (
         BlockKind.DATE_LINE,
@@ -103,9 +101,7 @@ def _first_rule(block: Features) -> BlockRule | None:
     if len(block.text) > _LONGEST:
         return None
     anchored = words.anchored.match(block.folded) or words.anchored_cased.match(block.text)
-    fitting = (
-        r for r in words.rules if block.words <= r.most and (anchored or not r.anchored) and _fits(r, block)
-    )
+    fitting = (r for r in words.rules if block.words <= r.most and (anchored or not r.anchored) and _fits(r, block))
     return next(fitting, None)
 
 
@@ -121,10 +117,10 @@ def _is_trail(text: str) -> bool:
     return len(parts) >= 2 and all(len(part.split()) <= 3 for part in parts)
 
 
-def _is_menu(block: Features) -> bool:
+def _is_menu_row(text: str) -> bool:
     """Tell whether the line is a row of links that lost what stood between them: "Home News World Weather"."""
-    words = [word for word in block.text.replace("&", " ").split() if word != "and"]
-    if not _FEWEST_IN_MENU <= len(words) <= _MOST_IN_MENU or block.ends or not all(w[0].isupper() for w in words):
+    words = [word for word in text.replace("&", " ").split() if word != "and"]
+    if not _FEWEST_IN_MENU <= len(words) <= _MOST_IN_MENU or not all(w[0].isupper() for w in words):
         return False
     known = sum(word.lower() in block_words().menu for word in words)
     return known >= _SHARE_IN_MENU * len(words)

@@ -89,11 +89,7 @@ def _title_told_again(blocks: Blocks, looks: Looks) -> int | None:
         block = blocks[i]
         if looks[i] is None and block.prose and block.words >= _REAL_PARAGRAPH and not block.addresses:
             return None
-        if (
-            block.words >= 4
-            and _may_be_headline(blocks, looks, i)
-            and _opens_one(block.folded, titles, i, top)
-        ):
+        if block.words >= 4 and _may_be_headline(blocks, looks, i) and _opens_one(block.folded, titles, i, top):
             return i
     return None
 
@@ -114,9 +110,7 @@ def _first_paragraph(blocks: Blocks, looks: Looks, begin: int) -> int:
     titles = (j for j in range(len(blocks)) if _may_be_headline(blocks, looks, j) and blocks[j].words > 4)
     title = -1 if begin else next(titles, len(blocks))
     for i in candidates:
-        if _is_real_paragraph(blocks, looks, i) and not (
-            i < title <= i + _NEAR and blocks[i].addresses
-        ):
+        if _is_real_paragraph(blocks, looks, i) and not (i < title <= i + _NEAR and blocks[i].addresses):
             return i
     return candidates[0] if candidates else len(blocks)
 
@@ -155,9 +149,7 @@ def _behind_standfirst(blocks: Blocks, looks: Looks, start: int) -> int:
 
 def _may_be_headline(blocks: Blocks, looks: Looks, i: int) -> bool:
     block = blocks[i]
-    return (
-        looks[i] is None and is_headline_shaped(block) and not block.bullet and block.words in _HEADLINE_WORDS
-    )
+    return looks[i] is None and is_headline_shaped(block) and not block.bullet and block.words in _HEADLINE_WORDS
 
 
 def _find_headline(blocks: Blocks, looks: Looks, start: int) -> int | None:
@@ -165,9 +157,7 @@ def _find_headline(blocks: Blocks, looks: Looks, start: int) -> int | None:
     candidates = [i for i in range(start) if _may_be_headline(blocks, looks, i)]
     if not candidates:  # a headline may be a name and a date: "Campaign Assessment, March 14, 2022"
         dated = (i for i in range(start) if (look := looks[i]) and look.kind is BlockKind.DATE_LINE)
-        return next(
-            (i for i in dated if blocks[i].words >= _DATED_HEADLINE and ":" not in blocks[i].text), None
-        )
+        return next((i for i in dated if blocks[i].words >= _DATED_HEADLINE and ":" not in blocks[i].text), None)
     talk = _talk(blocks[i] for i in islice(_running(blocks, looks, start), 8))
     nearest = _top_of_lowest_run(candidates)
     best = max(candidates, key=lambda i: (_headline_score(blocks, looks, i, talk) + (i == nearest), -i))
@@ -235,12 +225,5 @@ def reads_on(block: Features, talk: frozenset[str]) -> bool:
         return True
     shared = len(block.content & talk) >= _SAME_TALK * len(block.content) if block.content else False
     begins = bool(words.anaphor.match(block.folded)) and not block.asks
-    signs = (
-        block.reports
-        + begins
-        + shared
-        + (block.sentences >= 2 and block.words >= 20)
-        - block.asks
-        - block.bullet
-    )
+    signs = block.reports + begins + shared + (block.sentences >= 2 and block.words >= 20) - block.asks - block.bullet
     return signs >= 2

@@ -36,9 +36,7 @@ def spread(blocks: Blocks, looks: OpenLooks) -> None:
 
 def is_name(text: str) -> bool:
     """Tell whether the line is one to four people's names, perhaps with a town or a role, and no outlet's."""
-    return (
-        len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
-    )
+    return len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
 
 
 def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
@@ -111,17 +109,12 @@ def _spread_bylines(blocks: Blocks, looks: OpenLooks) -> None:
 
 def _head_by_dates(blocks: Blocks, looks: OpenLooks) -> None:
     """Take bare dates for headings where several stand above running text, below the first: a chronology."""
-    running = (
-        i for i, b in enumerate(blocks) if looks[i] is None and b.prose and b.words >= _CHRONOLOGY_WORDS
-    )
+    running = (i for i, b in enumerate(blocks) if looks[i] is None and b.prose and b.words >= _CHRONOLOGY_WORDS)
     begin = next(running, len(blocks))
     heads = [
         i
         for i in range(begin, len(blocks) - 1)
-        if (look := looks[i])
-        and look.kind is BlockKind.DATE_LINE
-        and looks[i + 1] is None
-        and blocks[i + 1].prose
+        if (look := looks[i]) and look.kind is BlockKind.DATE_LINE and looks[i + 1] is None and blocks[i + 1].prose
     ]
     for i in heads if len(heads) > 1 else []:
         looks[i] = Look(BlockKind.HEADING, "heading: one of several dates above running text")

@@ -10,6 +10,8 @@ from bede.text.normalise import fold, squeeze
 from bede.text.tokens import Token, tokenise
 
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]*[\w’](?: [A-Z][\w’'.-]*[\w’])+")
+# Countries whose people are called by the first word of their name.
+_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "SGP", "VNM"})
 _LONGEST_NAME = 4  # words; a longer run of capitals is a headline or a list
 
 
@@ -29,37 +31,46 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The persons of one document by their folded last names."""
+    """The persons of one document by their folded last names, in the order in which they are introduced."""
 
-    by_last_name: dict[str, Person]
+    by_last_name: dict[str, tuple[Person, ...]]
 
     def find(self, name: str) -> Person | None:
-        """Return the person that a name means, by its last word."""
-        return self.by_last_name.get(fold(name).split()[-1]) if name.strip() else None
+        """Return the person that a name means: one with that last name and no other first name."""
+        words = fold(name).split()
+        known = self.by_last_name.get(words[-1], ()) if words else ()
+        return next((person for person in known if _may_be_one(person.name, name)), None)
 
     def with_title(self, title: Title, country: str | None) -> Person | None:
         """Return the one person of this document who holds the title, or None where there is none or several."""
         found = [
             person
-            for person in dict.fromkeys(self.by_last_name.values())
+            for person in dict.fromkeys(person for people in self.by_last_name.values() for person in people)
             if person.title == title and (country is None or person.country == country)
         ]
         return found[0] if len(found) == 1 else None
 
 
+def _may_be_one(first: str, second: str) -> bool:
+    """Return whether names with one last name can be one person's: "Sergei" and "Sergey", not "Jill" and "Joe"."""
+    one, other = fold(first).split(), fold(second).split()
+    return len(one) == 1 or len(other) == 1 or one[0][:2] == other[0][:2]
+
+
 def find_people(text: str) -> People:
     """Return the persons that ``text`` introduces by title; longer forms of a name win over shorter ones."""
-    found: dict[str, Person] = {}
+    found: dict[str, list[Person]] = {}
     for line in re.finditer(r"[^\n]+", text):
         tokens = tokenise(line.group(), line.start())
         for introduction in introductions([token.text for token in tokens]):
             _add(found, introduction, tokens, text)
     for full in dict.fromkeys(_FULL_NAME.findall(text)):
         _lengthen(found, full)
-    return People(found)
+    _by_family_name_first(found)
+    return People({key: tuple(people) for key, people in found.items()})
 
 
-def _add(found: dict[str, Person], introduction: Introduction, tokens: list[Token], text: str) -> None:
+def _add(found: dict[str, list[Person]], introduction: Introduction, tokens: list[Token], text: str) -> None:
     name = segments(_words(text, tokens, introduction.name)).name
     if name is None or len(name.split()) > _LONGEST_NAME:
         return
@@ -67,13 +78,17 @@ def _add(found: dict[str, Person], introduction: Introduction, tokens: list[Toke
     around = segments(_words(text, tokens, introduction.role))
     holder: list[Country | Body | Seat] = [*around.countries, *around.bodies, *around.seats]
     country = holder[0].code if holder else _country_spoken_of(text, role)
-    key = fold(name).split()[-1]
-    known = found.get(key)
-    found[key] = Person(
+    people = found.setdefault(fold(name).split()[-1], [])
+    known = next((person for person in people if _may_be_one(person.name, name)), None)
+    person = Person(
         name=known.name if known and len(known.name) > len(name) else squeeze(name),
         country=(known.country if known else None) or country,
         title=(known.title if known else None) or introduction.title,
     )
+    if known is None:
+        people.append(person)
+    else:
+        people[people.index(known)] = person
 
 
 def _words(text: str, tokens: list[Token], span: tuple[int, int]) -> str:
@@ -89,12 +104,22 @@ def _country_spoken_of(text: str, role: int) -> str | None:
     return countries[0].code if countries else None
 
 
-def _lengthen(found: dict[str, Person], full: str) -> None:
+def _lengthen(found: dict[str, list[Person]], full: str) -> None:
     """Take over the fuller form of a name known by one word only ("Lavrov" → "Sergey Lavrov")."""
     key = fold(full).split()[-1]
-    person = found.get(key)
-    if person is None or len(person.name.split()) > 1:
+    people = found.get(key, [])
+    person = next((p for p in people if len(p.name.split()) == 1), None)
+    if person is None:
         return
     name = segments(full).name
     if name is not None and fold(name).split()[-1] == key and len(name.split()) <= _LONGEST_NAME - 1:
-        found[key] = Person(name, person.country, person.title)
+        people[people.index(person)] = Person(name, person.country, person.title)
+
+
+def _by_family_name_first(found: dict[str, list[Person]]) -> None:
+    """Let "Xi" find Xi Jinping where no two persons of the document have that first word."""
+    people = [p for group in found.values() for p in group if p.country in _FAMILY_NAME_FIRST and " " in p.name]
+    first = [fold(person.name).split()[0] for person in people]
+    for key, person in zip(first, people, strict=True):
+        if first.count(key) == 1 and key not in found:
+            found[key] = [person]

@@ -1,15 +1,18 @@
 """From a noun phrase to the party that it names."""
 
 import re
+from dataclasses import dataclass
 
-from bede.knowledge.world import Body, Country, Demonym, Seat, Title, country_by_code, slug
+from bede.knowledge.world import Body, Country, Demonym, Seat, Title, country_by_code, party_index, slug
 from bede.model import Actor, Resolution, Sector
 from bede.resolutions.actors.people import People, Person
 from bede.resolutions.actors.segments import Segments, segments
-from bede.text.normalise import fold
-from bede.text.normalise import squeeze
+from bede.text.normalise import fold, squeeze
 
 _LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|some|several|many|two|three)\s+", re.IGNORECASE)
+
+# Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
+_VAGUE = frozenset({"side", "sides", "party", "parties", "counterpart", "counterparts", "both sides"})
 
 # What a group of a country is called, so that "Russian troops" and "Russia's army" are one party.
 _GROUP_NAMES: dict[Sector, str] = {
@@ -39,9 +42,9 @@ _GROUP_NAMES: dict[Sector, str] = {
 
 def resolve_phrase(text: str, people: People) -> Resolution[Actor]:
     """Return the party that a phrase (no pronoun) names, with the rule that found it."""
-    parts = segments(text)
-    for rule in (_person, _body, _group, _state, _seat, _role, _known_name):
-        found = rule(text, parts, people)
+    phrase = _Phrase(text, segments(text), people)
+    for rule in (_namesake, _person, _body, _group, _state, _seat, _role, _known_name):
+        found = rule(phrase)
         if found is not None:
             actor, method, score = found
             return Resolution(text, actor, method, score)
@@ -51,29 +54,47 @@ def resolve_phrase(text: str, people: People) -> Resolution[Actor]:
 _Found = tuple[Actor, str, float] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase with its parts, and the persons of its document: what every rule sees."""
+
+    text: str
+    parts: Segments
+    people: People
+
+
 def _holder(parts: Segments) -> str | None:
     holders: list[Country | Body | Seat] = [*parts.countries, *parts.bodies, *parts.seats]
     return holders[0].code if holders else None
 
 
-def _person(text: str, parts: Segments, people: People) -> _Found:
-    if parts.name is None:
+def _namesake(phrase: _Phrase) -> _Found:
+    """Read a person of the document who bears the name of a state or capital ("Jordan" after "Rep. Jim Jordan")."""
+    match = party_index().longest([phrase.text], 0) if phrase.text.isalpha() else None
+    if match is None or not match.ambiguous or match.kind not in {"country", "seat"}:
         return None
-    known = people.find(parts.name)
-    person_title = next((t for t in parts.titles if t.kind == "person"), None)
+    person = phrase.people.find(phrase.text)
+    return None if person is None else (_as_actor(person), "name-in-document", 0.6)
+
+
+def _person(phrase: _Phrase) -> _Found:
+    if phrase.parts.name is None:
+        return None
+    known = phrase.people.find(phrase.parts.name)
+    person_title = next((t for t in phrase.parts.titles if t.kind == "person"), None)
     if known is None and person_title is None:
         return None
-    country = _holder(parts) or (known.country if known else None)
+    country = _holder(phrase.parts) or (known.country if known else None)
     title = person_title or (known.title if known else None)
-    name = known.name if known and len(known.name) >= len(parts.name) else parts.name
+    name = known.name if known and len(known.name) >= len(phrase.parts.name) else phrase.parts.name
     method = "name-with-title" if person_title else "name-in-document"
     sector = title.sector if title else (known.sector if known else None)
     return Actor(slug(name), name, country, sector), method, 0.9
 
 
-def _body(text: str, parts: Segments, people: People) -> _Found:
-    if isinstance(parts.last, Body) and parts.name is None:
-        return _body_actor(parts.last), "body", 0.95
+def _body(phrase: _Phrase) -> _Found:
+    if isinstance(phrase.parts.last, Body) and phrase.parts.name is None:
+        return _body_actor(phrase.parts.last), "body", 0.95
     return None
 
 
@@ -97,36 +118,34 @@ def _telling_title(parts: Segments) -> Title:
     return (plain or list(parts.titles))[-1]
 
 
-def _group(text: str, parts: Segments, people: People) -> _Found:
+def _group(phrase: _Phrase) -> _Found:
     """Read a role or group of a known state ("Russian troops", "the Ukrainian foreign minister")."""
-    if not parts.titles or parts.name is not None:
+    if not phrase.parts.titles or phrase.parts.name is not None:
         return None
-    title = _telling_title(parts)
-    code = _holder(parts)
-    singular = (
-        not title.plural or not fold(text).endswith(fold(title.plural)) and f"{fold(title.plural)} " not in fold(text)
-    )
-    if title.kind == "person" and singular and (holder := people.with_title(title, code)) is not None:
+    title = _telling_title(phrase.parts)
+    code = _holder(phrase.parts)
+    singular = not title.plural or f"{fold(title.plural)} " not in f"{fold(phrase.text)} "
+    if title.kind == "person" and singular and (holder := phrase.people.with_title(title, code)) is not None:
         return _as_actor(holder), "title-in-document", 0.7
     country = country_by_code(code) if code else None
     if country is None:
-        body = parts.bodies[0] if parts.bodies else None
+        body = phrase.parts.bodies[0] if phrase.parts.bodies else None
         return (_body_actor(body), "body-of-phrase", 0.7) if body else None
     return _group_of(country, title.sector), "group-of-country", 0.85
 
 
-def _state(text: str, parts: Segments, people: People) -> _Found:
-    if parts.countries and parts.name is None:
-        country = parts.countries[-1]
-        if isinstance(parts.last, Demonym) and parts.last.plural and not parts.last.adjective:
+def _state(phrase: _Phrase) -> _Found:
+    if phrase.parts.countries and phrase.parts.name is None:
+        country = phrase.parts.countries[-1]
+        if isinstance(phrase.parts.last, Demonym) and phrase.parts.last.plural and not phrase.parts.last.adjective:
             return _group_of(country, Sector.CVL), "people-of-country", 0.8
         return _state_actor(country), "country", 0.95
     return None
 
 
-def _seat(text: str, parts: Segments, people: People) -> _Found:
-    if parts.seats and parts.name is None:
-        seat = parts.seats[-1]
+def _seat(phrase: _Phrase) -> _Found:
+    if phrase.parts.seats and phrase.parts.name is None:
+        seat = phrase.parts.seats[-1]
         country = country_by_code(seat.code) if seat.code else None
         sector = seat.sector or Sector.GOV
         if country is not None and sector is Sector.GOV:
@@ -135,20 +154,22 @@ def _seat(text: str, parts: Segments, people: People) -> _Found:
     return None
 
 
-def _role(text: str, parts: Segments, people: People) -> _Found:
+def _role(phrase: _Phrase) -> _Found:
     """Read a role without a country ("protesters"): the words are all that is known of it."""
-    if not parts.titles or parts.name is not None:
+    if not phrase.parts.titles or phrase.parts.name is not None:
         return None
-    title = parts.titles[-1]
-    words = squeeze(_LEADING.sub("", text))
+    title = phrase.parts.titles[-1]
+    if title.name in _VAGUE:
+        return None
+    words = squeeze(_LEADING.sub("", phrase.text))
     return Actor(slug(words), words, None, title.sector), "role", 0.4
 
 
-def _known_name(text: str, parts: Segments, people: People) -> _Found:
-    if parts.name is None:
+def _known_name(phrase: _Phrase) -> _Found:
+    if phrase.parts.name is None:
         return None
-    code = _holder(parts)
-    return Actor(slug(parts.name), parts.name, code, None), "name-itself", 0.4
+    code = _holder(phrase.parts)
+    return Actor(slug(phrase.parts.name), phrase.parts.name, code, None), "name-itself", 0.4
 
 
 def _as_actor(person: Person) -> Actor:

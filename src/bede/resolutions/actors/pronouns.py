@@ -1,14 +1,18 @@
 """Pronouns: the person, or the body, of whom the sentence or the one before it spoke first."""
 
+import re
+from dataclasses import dataclass
+
 from bede.model import Actor, Document, Frame, Parse, Resolution, Sector, Span
 from bede.resolutions.actors.segments import segments
 
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 _SPEAKER = frozenset({"i", "we", "us", "me", "our", "my"})
-_BODY = frozenset({"it", "they", "them", "its", "their"})
-_PERSON_METHODS = frozenset(
-    {"name-with-title", "name-in-document", "title-in-document", "pronoun-of-speaker", "pronoun-of-person"}
-)
+_THING = frozenset({"it", "its"})
+_MANY = frozenset({"they", "them", "their"})
+_PERSON_METHODS = frozenset({"name-with-title", "name-in-document", "title-in-document"})
+_ONE_METHODS = frozenset({"country", "seat", "pronoun-of-country"})
+_PLURAL = re.compile(r"(?:[^s’']s|\b(?:police|people|men|women|children|militia))$", re.IGNORECASE)
 _LOOK_BACK = 2  # sentences; farther back a pronoun's antecedent is as often wrong as right
 
 
@@ -16,7 +20,7 @@ def is_pronoun(text: str) -> bool:
     """Return whether the phrase is a single personal pronoun."""
     if text == "US":
         return False
-    return text.lower() in _PERSON | _SPEAKER | _BODY | {"who"}
+    return text.lower() in _PERSON | _SPEAKER | _THING | _MANY | {"who"}
 
 
 def resolve_pronouns(
@@ -24,44 +28,78 @@ def resolve_pronouns(
 ) -> dict[Span, Resolution[Actor]]:
     """Return a resolution for each pronoun among the parties and speakers; its value is None where nothing fits."""
     resolved: dict[Span, Resolution[Actor]] = {}
+    persons = {r.value.entity for r in named.values() if r.value is not None and _names_a_person(r)}
     for frame in parse.frames:
         spoken = [v.speaker for v in frame.voices if v.speaker is not None]
         for mention in (*spoken, *frame.actors, *frame.recipients):
             text = document.text[mention.span.start : mention.span.end]
             if mention.span in named or mention.span in resolved or not is_pronoun(text):
                 continue
-            resolved[mention.span] = _antecedent(text, mention.span, frame, document, parse, {**named, **resolved})
+            search = _Search(text, mention.span, frame, {**named, **resolved}, persons)
+            resolved[mention.span] = _antecedent(search, document, parse)
     return resolved
 
 
-def _antecedent(
-    text: str,
-    span: Span,
-    frame: Frame,
-    document: Document,
-    parse: Parse,
-    known: dict[Span, Resolution[Actor]],
-) -> Resolution[Actor]:
-    if text.lower() in _SPEAKER:
-        speakers = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span != span]
-        value = known[speakers[-1]].value if speakers and speakers[-1] in known else None
-        return Resolution(text, value, "speaker" if value else "none", 0.6 if value else 0.0)
-    wants_person = text.lower() in _PERSON
-    told_by = [v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span in known]
-    for speaker in told_by if wants_person else ():
-        actor = known[speaker].value  # "he" in what somebody tells is mostly the teller
-        if actor is not None and _is_person(known[speaker]):
-            return Resolution(text, actor, "pronoun-of-speaker", 0.6)
-    role = "recipients" if any(m.span == span for m in frame.recipients) else "actors"
+def _names_a_person(found: Resolution[Actor]) -> bool:
+    if found.method in _PERSON_METHODS:
+        return True
+    return found.method == "name-itself" and " " in found.text and not found.text.lower().startswith("the ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A pronoun, the act it is a party to, what is known so far, and which entities are persons."""
+
+    text: str
+    span: Span
+    frame: Frame
+    known: dict[Span, Resolution[Actor]]
+    persons: set[str]
+
+    @property
+    def role(self) -> str:
+        """The side of the act on which the pronoun stands."""
+        return "recipients" if any(m.span == self.span for m in self.frame.recipients) else "actors"
+
+    @property
+    def others(self) -> set[str]:
+        """The entities on the other side of the act: whoever does it does not do it to *him*, but to himself."""
+        opposite = self.frame.actors if self.role == "recipients" else self.frame.recipients
+        values = (self.known[m.span].value for m in opposite if m.span in self.known)
+        return {value.entity for value in values if value is not None}
+
+    def fits(self, found: Resolution[Actor]) -> bool:
+        """Return whether a pronoun of this kind and number can mean what was found."""
+        if found.value is None or found.value.entity in self.others:
+            return False
+        word, person = self.text.lower(), found.value.entity in self.persons
+        if person or word in _PERSON:
+            return person and word in _PERSON
+        if found.method in _ONE_METHODS:
+            return word in _THING
+        if found.method in {"body", "pronoun"}:
+            return True
+        return (_PLURAL.search(found.text) is not None) == (word in _MANY)
+
+
+def _antecedent(search: _Search, document: Document, parse: Parse) -> Resolution[Actor]:
+    word = search.text.lower()
+    spoken = [v.speaker.span for v in search.frame.voices if v.speaker is not None and v.speaker.span != search.span]
+    if word in _SPEAKER:
+        value = search.known[spoken[-1]].value if spoken and spoken[-1] in search.known else None
+        return Resolution(search.text, value, "speaker" if value else "none", 0.6 if value else 0.0)
+    for span in spoken if word in _PERSON else ():
+        found = search.known.get(span)  # "he" in what somebody tells is mostly the teller
+        if found is not None and search.fits(found):
+            return Resolution(search.text, found.value, "pronoun-of-speaker", 0.6)
     for back in range(_LOOK_BACK + 1):
-        for candidate in _parties_of(parse, frame.sentence - back, span.start, known, role):
-            actor = known[candidate].value
-            if actor is not None and _is_person(known[candidate]) == wants_person:
-                method = "pronoun-of-person" if wants_person else "pronoun"
-                return Resolution(text, actor, method, 0.5)
-    if wants_person:
-        return Resolution(text, None, "none", 0.0)
-    return _country_before(text, span, document, parse, frame)
+        for candidate in _parties_of(parse, search.frame.sentence - back, search.span.start, search.known, search.role):
+            if search.fits(search.known[candidate]):
+                method = "pronoun-of-person" if word in _PERSON else "pronoun"
+                return Resolution(search.text, search.known[candidate].value, method, 0.5)
+    if word in _THING:
+        return _country_before(search, document, parse)
+    return Resolution(search.text, None, "none", 0.0)
 
 
 def _parties_of(
@@ -82,16 +120,12 @@ def _parties_of(
     return sorted(inside, key=lambda s: (s not in speakers, s not in same_role, s.start))
 
 
-def _is_person(found: Resolution[Actor]) -> bool:
-    named = found.method in _PERSON_METHODS
-    return named or (found.method == "name-itself" and " " in found.text and not found.text.lower().startswith("the "))
-
-
-def _country_before(text: str, span: Span, document: Document, parse: Parse, frame: Frame) -> Resolution[Actor]:
-    """Return the country that the sentence named last before "it" or "they"; the likeliest bearer, no more."""
-    opening = parse.sentences[frame.sentence].span.start
-    countries = segments(document.text[opening : span.start]).countries
-    if not countries:
-        return Resolution(text, None, "none", 0.0)
-    country = countries[-1]
-    return Resolution(text, Actor(country.entity, country.name, country.code, Sector.GOV), "pronoun-of-country", 0.4)
+def _country_before(search: _Search, document: Document, parse: Parse) -> Resolution[Actor]:
+    """Return the country that the sentence named last before "it"; the likeliest bearer, no more."""
+    opening = parse.sentences[search.frame.sentence].span.start
+    countries = segments(document.text[opening : search.span.start]).countries
+    country = next((c for c in reversed(countries) if c.entity not in search.others), None)
+    if country is None:
+        return Resolution(search.text, None, "none", 0.0)
+    value = Actor(country.entity, country.name, country.code, Sector.GOV)
+    return Resolution(search.text, value, "pronoun-of-country", 0.4)

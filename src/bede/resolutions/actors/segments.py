@@ -1,61 +1,17 @@
 """A phrase taken apart into what the world tables know of it and what is left as a name."""
 
+import re
 from dataclasses import dataclass
 
 from bede.knowledge.words.grammar import grammar
 from bede.knowledge.world import Body, Country, Demonym, Match, PartyEntry, Seat, Title, party_index
 from bede.text.tokens import tokenise
 
-_NAME_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "da",
-        "dos",
-        "du",
-        "ter",
-        "y",
-        "ben",
-        "abu",
-    ]
-)
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "lord",
-        "dame",
-    ]
-)
+_NAME_PARTICLES = frozenset("de del della der den van von bin ibn al el la le da dos du ter y ben abu".split())
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame".split())
+_NOT_NAMES = _HONORIFICS | frozenset("the a an his her its their this that these those".split())
+# "Iranian-backed", "US-led": they say who is behind it, not who it is.
+_SIDED = re.compile(r"\w-(?:[a-z]+ed|led|held|run|made|born|built|speaking|era|style)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +30,9 @@ def segments(text: str) -> Segments:
     """Return the parts of ``text``. Countries that are also given or family names give way to a name beside them."""
     tokens = tokenise(text, 0)
     words = [token.text for token in tokens]
-    matches, runs, position = list[Match[PartyEntry]](), list[list[int]](), 0
-    run: list[int] = []
-    while position < len(words):
-        match = party_index().longest(words, position)
-        if match is not None and not (_is_ambiguous(match) and _beside_name(words, position, match.length, run)):
-            matches.append(match)
-            position += match.length
-            runs, run = _closed(runs, run)
-            continue
-        if _is_name_word(words, position, run):
-            run.append(position)
-        else:
-            runs, run = _closed(runs, run)
-        position += 1
-    runs, run = _closed(runs, run)
+    entries, runs = _scan(words)
     longest = max(runs, key=lambda r: (len(r), r[0]), default=None)
     name = text[tokens[longest[0]].start : tokens[longest[-1]].end] if longest else None
-    entries = [match.entry for match in matches]
     return Segments(
         titles=tuple(e for e in entries if isinstance(e, Title)),
         countries=tuple(_country(e) for e in entries if isinstance(e, Country | Demonym)),
@@ -102,13 +43,44 @@ def segments(text: str) -> Segments:
     )
 
 
+def _scan(words: list[str]) -> tuple[list[PartyEntry], list[list[int]]]:
+    """Return the entries that stand in the words, and the runs of words (by index) that are left as names."""
+    entries, runs = list[PartyEntry](), list[list[int]]()
+    run: list[int] = []
+    position = 0
+    while position < len(words):
+        match = party_index().longest(words, position)
+        if match is not None and not _is_in_name(words, position, match, run):
+            entries += [*_inside(words, position, match), match.entry]
+            runs, run = _closed(runs, run)
+            if _opens_name(words, position, match):  # "Iran Air"
+                run = list(range(position, position + match.length))
+            position += match.length
+            continue
+        if _is_name_word(words, position, run):
+            run.append(position)
+        else:
+            runs, run = _closed(runs, run)
+        position += 1
+    return entries, _closed(runs, run)[0]
+
+
+def _inside(words: list[str], position: int, match: Match[PartyEntry]) -> list[PartyEntry]:
+    """Return the states and seats that stand within a title ("former US president")."""
+    if not isinstance(match.entry, Title):
+        return []
+    held = words[: position + match.length]
+    found = (party_index().longest(held, inner) for inner in range(position, position + match.length))
+    return [m.entry for m in found if m is not None and isinstance(m.entry, Country | Demonym | Seat)]
+
+
 def _closed(runs: list[list[int]], run: list[int]) -> tuple[list[list[int]], list[int]]:
     return ([*runs, run], []) if run else (runs, run)
 
 
 def _is_name_word(words: list[str], position: int, run: list[int]) -> bool:
     word = words[position]
-    if word.lower() in _NOT_NAMES or word.lower() in grammar().determiners:
+    if word.lower() in _NOT_NAMES or word.lower() in grammar().determiners or _SIDED.search(word):
         return False
     if word.lower() in _NAME_PARTICLES or (len(word) == 1 and word in "-"):
         return bool(run) and position + 1 < len(words) and words[position + 1][0].isupper()
@@ -119,11 +91,27 @@ def _country(entry: Country | Demonym) -> Country:
     return entry.country if isinstance(entry, Demonym) else entry
 
 
-def _is_ambiguous(match: Match[PartyEntry]) -> bool:
-    return isinstance(match.entry, Country) and match.ambiguous
+def _is_in_name(words: list[str], position: int, match: Match[PartyEntry], run: list[int]) -> bool:
+    """Return whether a match is part of a person's or firm's name: "Jim Jordan", "Mr Jordan", "Chad Smith"."""
+    if not isinstance(match.entry, Country | Seat | Body) or not match.ambiguous:
+        return False
+    before = words[position - 1].lower() if position else ""
+    if not isinstance(match.entry, Body) and (before in _HONORIFICS or _beside_name(words, position, match, run)):
+        return True
+    return _opens_name(words, position, match)
 
 
-def _beside_name(words: list[str], position: int, length: int, run: list[int]) -> bool:
+def _beside_name(words: list[str], position: int, match: Match[PartyEntry], run: list[int]) -> bool:
     """Return whether a given name stands right before ("Jim Jordan"), and no possessive follows ("Jordan's king")."""
-    after = words[position + length] if position + length < len(words) else ""
+    after = words[position + match.length] if position + match.length < len(words) else ""
     return bool(run) and run[-1] == position - 1 and after not in {"'s", "’s"}
+
+
+def _opens_name(words: list[str], position: int, match: Match[PartyEntry]) -> bool:
+    """Return whether the name of a state or capital goes on with a word that is no entry: "Paris Hilton"."""
+    after = position + match.length
+    bare = isinstance(match.entry, Country) or (isinstance(match.entry, Seat) and match.entry.capital)
+    vague = isinstance(match.entry, Body) and match.ambiguous and match.length == 1  # "West Ham"
+    if not (bare or vague) or after >= len(words) or not words[position][0].isupper():
+        return False
+    return words[after].isalpha() and _is_name_word(words, after, []) and party_index().longest(words, after) is None

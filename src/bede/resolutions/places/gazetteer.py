@@ -6,6 +6,9 @@ from bede.knowledge.world import GazetteerPlace, place_index
 from bede.model import Place, PlacePrecision, Resolution
 from bede.text.tokens import tokenise
 
+_DWARFED = 20
+"""How many times larger a namesake must be to be meant whatever the document's countries are: the London of a
+report from Canada is mostly the British one (26 times), its Birmingham or Tripoli need not be (5, 2)."""
 _NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
 
 
@@ -22,13 +25,16 @@ def resolve_place(text: str, countries: Collection[str]) -> Resolution[Place]:
     # "Russia's Kursk region": of several names the narrowest is the place, the wider ones say where it lies.
     match = min(found, key=lambda m: _NARROWEST[m.entry.precision])
     around = {*countries, *(m.entry.country for m in found if m is not match)}
-    ranked = sorted((match.entry, *match.rivals), key=lambda place: _rank(place, around))
+    namesakes = (match.entry, *match.rivals)
+    most = max(place.population for place in namesakes)
+    ranked = sorted(namesakes, key=lambda place: _rank(place, around, most))
     rivals = tuple(_place(place) for place in ranked[1:4])
     return Resolution(text, _place(ranked[0]), "gazetteer", 0.7 if rivals else 0.9, rivals)
 
 
-def _rank(place: GazetteerPlace, countries: Collection[str | None]) -> tuple[bool, bool, int]:
-    return place.precision is not PlacePrecision.COUNTRY, place.country not in countries, -place.population
+def _rank(place: GazetteerPlace, countries: Collection[str | None], most: int) -> tuple[bool, bool, int]:
+    near = place.country in countries and place.population * _DWARFED > most
+    return place.precision is not PlacePrecision.COUNTRY, not near, -place.population
 
 
 def _place(row: GazetteerPlace) -> Place:
