@@ -29,7 +29,7 @@ $(READY): requirements.lock pyproject.toml
 
 demo: $(READY)
 	@mkdir -p build && rm -f $(DEMO)
-	@$(BIN)/bede build examples/crisis/pages -o $(DEMO)
+	@$(BIN)/bede build examples/crisis -o $(DEMO)
 	@$(BIN)/bede show $(DEMO)
 
 test: $(READY)

@@ -1,4 +1,4 @@
-"""The truth sheet of the examples, as far as it speaks of blocks and dates: ``examples/crisis/expected.jsonl``."""
+"""The truth sheet of the examples, as far as it speaks of blocks and dates: ``examples/expected.jsonl``."""
 
 import json
 from functools import cache
@@ -14,7 +14,7 @@ from bede.settings import DocumentsOptions, PagesOptions
 
 CRISIS = Path(__file__).resolve().parents[2] / "examples" / "crisis"
 ROWS: list[dict[str, Any]] = [
-    json.loads(line) for line in (CRISIS / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in (CRISIS.parent / "expected.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TOLD = {BlockKind.PARAGRAPH, BlockKind.QUOTATION}
 
