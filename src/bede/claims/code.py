@@ -11,7 +11,6 @@ from bede.model import (
     CodedVoice,
     Document,
     EventType,
-    Frame,
     Location,
     Mention,
     Parse,
@@ -28,14 +27,11 @@ from bede.model import (
 def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
     """Return one claim per frame, in the order of the text."""
     ids = claim_ids(document, parse)
-    return tuple(
-        _claim(document, parse, resolutions, number, frame, ids[number]) for number, frame in enumerate(parse.frames)
-    )
+    return tuple(_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
 
 
-def _claim(
-    document: Document, parse: Parse, resolutions: Resolutions, number: int, frame: Frame, claim_id: str
-) -> Claim:
+def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: int, claim_id: str) -> Claim:
+    frame = parse.frames[number]
     actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
     place, mode = _location(document, frame.place, resolutions), frame.mode

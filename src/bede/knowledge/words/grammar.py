@@ -12,8 +12,11 @@ FORMS = ("base", "third", "past", "participle", "gerund")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word classes by lower-case word; ``verbs`` gives every known form its lemmas and form names,
-    ``nouns`` the lemmas that are nouns as often ("talk", "strike")."""
+    """Word classes by lower-case word.
+
+    ``verbs`` gives every known form its lemmas and form names, ``nouns`` the lemmas that are nouns as often
+    ("talk", "strike").
+    """
 
     determiners: frozenset[str]
     possessives: frozenset[str]

@@ -6,6 +6,7 @@ phrase whose head is a thing, the owner or the adjective does ("*Russian* missil
 
 from collections.abc import Sequence
 
+from bede.knowledge.words.acts import act_words
 from bede.knowledge.world import Match, PartyEntry, Title
 from bede.model import Mention, MentionKind, Sector, Span
 from bede.parses.wordlist.clauses import Clauses
@@ -91,9 +92,11 @@ def _owner(
 
 
 def _is_thing(match: Match[PartyEntry]) -> bool:
-    """Return whether a role word mostly names a thing ("ship", "building"): its owner is the party then."""
+    """Return whether a word of the tables names a thing ("ship", "missiles"): its owner is the party then."""
     entry = match.entry
-    return isinstance(entry, Title) and match.ambiguous and entry.kind == "body" and entry.sector in _THINGS
+    if not isinstance(entry, Title):
+        return False
+    return match.form in act_words().weapons or (match.ambiguous and entry.kind == "body" and entry.sector in _THINGS)
 
 
 def _is_political(match: Match[PartyEntry]) -> bool:

@@ -77,9 +77,10 @@ class _Search:
             return person and word in _PERSON
         if found.method in _ONE_METHODS:
             return word in _THING
-        if found.method in {"body", "pronoun"}:
+        if found.method == "body":
             return True
-        return (_PLURAL.search(found.text) is not None) == (word in _MANY)
+        plural = found.text.lower() in _MANY or _PLURAL.search(found.text) is not None
+        return plural == (word in _MANY)
 
 
 def _antecedent(search: _Search, document: Document, parse: Parse) -> Resolution[Actor]:

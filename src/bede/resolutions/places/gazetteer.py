@@ -33,7 +33,7 @@ def resolve_place(text: str, countries: Collection[str]) -> Resolution[Place]:
 
 
 def _rank(place: GazetteerPlace, countries: Collection[str | None], most: int) -> tuple[bool, bool, int]:
-    near = place.country in countries and place.population * _DWARFED > most
+    near = place.country in countries and place.population * _DWARFED >= most
     return place.precision is not PlacePrecision.COUNTRY, not near, -place.population
 
 

@@ -1,0 +1,114 @@
+"""Pronouns in their sentences."""
+
+import pytest
+from factories import make_document, make_frame, make_parse, mention, voice
+
+from bede.model import EventType
+from bede.resolutions import resolve
+from bede.resolutions.actors.pronouns import is_pronoun
+from bede.settings import ResolutionsOptions
+
+
+def resolved(text, *frames):
+    """Return whom the parties and speakers mean, by their words; a repeated pronoun counts last."""
+    document = make_document(text)
+    actors = resolve(document, make_parse(document, *frames), ResolutionsOptions()).actors
+    return {
+        text[span.start : span.end]: (found.value.name if found.value else None, found.method)
+        for span, found in sorted(actors.items())
+    }
+
+
+def act(text, trigger, actor=None, recipient=None, **more):
+    actors = (mention(text, actor),) if actor else ()
+    recipients = (mention(text, recipient),) if recipient else ()
+    return make_frame(text, trigger, EventType.ASSAULT, actors=actors, recipients=recipients, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("he", True), ("They", True), ("US", False), ("us", True), ("who", True), ("Russia", False), ("his army", False)],
+)
+def test_what_is_a_pronoun(text, is_one):
+    assert is_pronoun(text) is is_one
+
+
+def test_he_is_the_person_of_the_sentence_before():
+    text = "Ukrainian President Petro Poroshenko left. He attacked the plan."
+    found = resolved(text, act(text, "left", "Ukrainian President Petro Poroshenko"), act(text, "attacked", "He"))
+    assert found["He"] == ("Petro Poroshenko", "pronoun-of-person")
+
+
+def test_he_in_what_somebody_tells_is_the_teller():
+    text = "Polish Prime Minister Jan Nowak blamed Russia, and Kremlin spokesman Dmitry Peskov said he would strike."
+    said = (voice(text, "Kremlin spokesman Dmitry Peskov", "said"),)
+    found = resolved(
+        text, act(text, "blamed", "Polish Prime Minister Jan Nowak"), act(text, "strike", "he", voices=said)
+    )
+    assert found["he"] == ("Dmitry Peskov", "pronoun-of-speaker")
+
+
+def test_he_is_never_a_state():
+    text = "Russia attacked Ukraine. He fled."
+    found = resolved(text, act(text, "attacked", "Russia", "Ukraine"), act(text, "fled", "He"))
+    assert found["He"] == (None, "none")
+
+
+def test_it_is_the_state_that_acted():
+    text = "Russia attacked Ukraine. It seized three ships."
+    found = resolved(text, act(text, "attacked", "Russia", "Ukraine"), act(text, "seized", "It"))
+    assert found["It"] == ("Russia", "pronoun")
+
+
+def test_it_is_never_a_person():
+    text = "Kremlin spokesman Dmitry Peskov spoke. It seized three ships."
+    found = resolved(text, act(text, "spoke", "Kremlin spokesman Dmitry Peskov"), act(text, "seized", "It"))
+    assert found["It"] == (None, "none")
+
+
+def test_it_is_the_state_just_named_where_no_party_fits():
+    text = "Talks on Ukraine ended before it struck."
+    found = resolved(text, act(text, "struck", "it"))
+    assert found["it"] == ("Ukraine", "pronoun-of-country")
+
+
+def test_they_are_many():
+    text = "Russian troops entered. Ukraine waited. They struck."
+    frames = act(text, "entered", "Russian troops"), act(text, "waited", "Ukraine"), act(text, "struck", "They")
+    assert resolved(text, *frames)["They"] == ("Russian military", "pronoun")
+
+
+def test_they_are_not_one_state():
+    text = "Russia attacked Ukraine. They bombed Halm."
+    found = resolved(text, act(text, "attacked", "Russia", "Ukraine"), act(text, "bombed", "They"))
+    assert found["They"] == (None, "none")
+
+
+def test_nobody_does_it_to_him_but_to_himself():
+    text = "Russia waited. Ukraine struck it."
+    found = resolved(text, act(text, "waited", "Russia"), act(text, "struck", "Ukraine", "it"))
+    assert found["it"] == ("Russia", "pronoun")
+
+
+def test_we_are_the_speaker():
+    text = "“We will strike,” said German Chancellor Angela Merkel."
+    said = (voice(text, "German Chancellor Angela Merkel", "said"),)
+    assert resolved(text, act(text, "strike", "We", voices=said))["We"] == ("Angela Merkel", "speaker")
+
+
+def test_we_without_a_speaker_are_nobody_known():
+    text = "We will strike."
+    assert resolved(text, act(text, "strike", "We"))["We"] == (None, "none")
+
+
+def test_a_person_who_speaks_as_we_is_still_a_person():
+    text = "“We strike,” said German Chancellor Angela Merkel. It fled."
+    said = (voice(text, "German Chancellor Angela Merkel", "said"),)
+    found = resolved(text, act(text, "strike", "We", voices=said), act(text, "fled", "It"))
+    assert found["It"] == (None, "none")
+
+
+def test_far_back_is_too_far():
+    text = "Russia attacked. It rained. It snowed. It hailed. It seized ships."
+    frames = act(text, "attacked", "Russia"), make_frame(text, "seized", actors=(mention(text, "It", nth=4),))
+    assert resolved(text, *frames)["It"] == (None, "none")
