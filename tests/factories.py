@@ -99,9 +99,7 @@ def make_frame(text: str, trigger: str, type: EventType = EventType.ASSAULT, nth
     return Frame(**{**values, **more})
 
 
-def voice(
-    text: str, speaker: str, cue: str, kind: SpeakerKind = SpeakerKind.NAMED_PERSON, **more
-) -> VoiceReading:
+def voice(text: str, speaker: str, cue: str, kind: SpeakerKind = SpeakerKind.NAMED_PERSON, **more) -> VoiceReading:
     return VoiceReading(mention(text, speaker), span_of(text, cue), kind, **more)
 
 
@@ -131,8 +129,6 @@ def make_claim(claim_id: str = "c1", document_id: str = "d1", **more) -> LinkCla
     return LinkClaim(**{**values, **more})
 
 
-def make_link_document(
-    document_id: str, text: str, published: str | None = "2022-02-25", **more
-) -> LinkDocument:
+def make_link_document(document_id: str, text: str, published: str | None = "2022-02-25", **more) -> LinkDocument:
     values = {"uri": f"news/{document_id}.html", "publisher": None, "credit": None}
     return LinkDocument(id=document_id, published=published, text=text, **{**values, **more})

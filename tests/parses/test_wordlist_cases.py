@@ -13,7 +13,7 @@ CASES = [
     ("The European Union imposed sanctions on Belarus.", "sanctions", "SANCTION", "occurred", ["The European Union"], ["Belarus"], []),
     ("Drones operated by Iran struck Iraqi bases.", "struck", "ASSAULT", "occurred", ["Iran"], ["Iraqi"], []),
     ("A journalist was shot and killed by Russian troops.", "shot and killed", "ASSAULT", "occurred", ["Russian troops"], ["A journalist"], []),
-    ("Russian missiles struck a Ukrainian power plant.", "struck", "ASSAULT", "occurred", ["Russian"], ["Ukrainian"], []),
+    ("Russian missiles struck a Ukrainian power plant.", "struck", "ASSAULT", "occurred", ["Russian"], ["a Ukrainian power plant"], []),
     # nominal acts
     ("The White House spoke of Russia's invasion of Ukraine.", "invasion", "ASSAULT", "occurred", ["Russia"], ["Ukraine"], []),
     ("The massing of Russian troops has alarmed Kyiv.", "massing", "MOBILIZE", "occurred", ["Russian troops"], [], []),

@@ -25,9 +25,7 @@ def test_month_number_knows_names_and_abbreviations(name, number):
     assert month_number(name) == number
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), [("Monday", 0), ("Thurs.", 3), ("sun", 6), ("Tues", 1), ("today", None)]
-)
+@pytest.mark.parametrize(("name", "number"), [("Monday", 0), ("Thurs.", 3), ("sun", 6), ("Tues", 1), ("today", None)])
 def test_weekday_number_begins_on_monday(name, number):
     assert weekday_number(name) == number
 

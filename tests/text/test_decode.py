@@ -49,9 +49,7 @@ def test_decode_goes_on_when_the_declared_charset_does_not_fit():
     assert (read.text, read.charset, read.how) == (QUOTED, "cp1252", "detected")
 
 
-@pytest.mark.parametrize(
-    "label", ["utf-16", "punycode", "unicode_escape", "hex", "no-such", "\0", "é", "x" * 9000]
-)
+@pytest.mark.parametrize("label", ["utf-16", "punycode", "unicode_escape", "hex", "no-such", "\0", "é", "x" * 9000])
 def test_decode_ignores_declarations_that_no_page_means(label):
     assert decode("Zoë \\n".encode(), label) == Decoded("Zoë \\n", "utf-8", "utf-8")
 
@@ -158,9 +156,7 @@ def test_wide_charset_is_not_seen_in_other_text():
 
 
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-LABELS = st.sampled_from(
-    [None, "utf-8", "latin-1", "utf-16", "gb2312", "shift_jis", "big5", "iso-2022-jp", "??"]
-)
+LABELS = st.sampled_from([None, "utf-8", "latin-1", "utf-16", "gb2312", "shift_jis", "big5", "iso-2022-jp", "??"])
 
 
 @given(st.binary(max_size=400), LABELS, st.booleans())
@@ -170,8 +166,6 @@ def test_decode_never_raises_and_yields_clean_text(body, label, html):
     assert read.text.encode().decode() == read.text
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="âÂÃÐÑïð\ufeff"), max_size=200)
-)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="âÂÃÐÑïð\ufeff"), max_size=200))
 def test_decode_round_trips_whole_utf8(text):
     assert decode(text.encode()).text == printable(text)

@@ -1,14 +1,13 @@
 """The words by which lines of a news page are told apart: ``words/en/blocks.toml``, compiled."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from bede.errors import KnowledgeError
+from bede.knowledge.resources import read_toml
 from bede.model import BlockKind
 
 _FORMS = {
@@ -82,8 +81,7 @@ class BlockWords:
 @cache
 def block_words() -> BlockWords:
     """Return the table. Raises KnowledgeError where it is broken, naming the rule."""
-    path = resources.files("bede.knowledge") / "words" / "en" / "blocks.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_toml("words/en/blocks.toml")
     plea, prose = table["plea"], table["prose"]
     rules = tuple(_rule(row) for row in table["rule"])
     return BlockWords(

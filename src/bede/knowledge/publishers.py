@@ -5,10 +5,10 @@ in the furniture of a page and in credit lines.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from bede.knowledge.resources import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ def find_publisher(line: str) -> str | None:
 
 @cache
 def _publishers() -> _Publishers:
-    path = resources.files("bede.knowledge") / "words" / "en" / "publishers.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["publisher"]
+    table = read_toml("words/en/publishers.toml")["publisher"]
     by_host = {host: row["name"] for row in table for host in row["hosts"]}
     by_name = {name: row["name"] for row in table for name in row.get("also", ())}
     by_name |= {row["name"]: row["name"] for row in table if not row.get("everyday")}

@@ -15,7 +15,7 @@ from bede.resolutions.actors.segments import segments
         ("Jim Jordan", [], [], "Jim Jordan"),
         ("Chad Smith", [], [], "Chad Smith"),
         ("Chad", [], ["TCD"], None),
-        ("US-led forces", ["forces"], [], None),
+        ("Norwegian-led troops", ["troops"], [], None),
         ("two British and French ships", ["ship"], ["GBR", "FRA"], None),
     ],
 )

@@ -80,9 +80,7 @@ def test_the_next_day_hangs_on_the_day_told_before():
 
 def test_a_day_told_far_before_carries_nothing():
     text = "Troops struck on 3 March 2022. It rained. It snowed. It hailed. The next day they seized it."
-    _, second = times_of(
-        text, ("struck", "3 March 2022", Status.OCCURRED), ("seized", "The next day", Status.OCCURRED)
-    )
+    _, second = times_of(text, ("struck", "3 March 2022", Status.OCCURRED), ("seized", "The next day", Status.OCCURRED))
     assert second.value.earliest is None
 
 

@@ -28,7 +28,6 @@ class Act:
     person: bool = False
     needs_object: bool = False
     weak: bool = False
-    place_object: bool = False
     civil: bool = False
     two: bool = False
     weapon_subject: bool = False

@@ -1,4 +1,4 @@
-"""Persons whom a text introduces by a title: "Ukrainian President Petro Poroshenko", "Wang Yi, China's foreign minister"."""
+"""Persons whom a text introduces by title: "President Petro Poroshenko", "Wang Yi, China's foreign minister"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

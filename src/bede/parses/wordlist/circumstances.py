@@ -78,20 +78,28 @@ def nearest_place(words: Sequence[Word], trigger: int, located: Sequence[Located
     return nearest(words, trigger, own)
 
 
-def _in_relative_clause(words: Sequence[Word], trigger: int, token: int) -> bool:
-    """Return whether a relative clause opens between the two: what stands on one side does not date the other."""
-    left, right = sorted((trigger, token))
-    return any(word.tag is Tag.REL for word in words[left + 1 : right])
-
-
 def nearest(words: Sequence[Word], trigger: int, located: Sequence[Located]) -> Mention | None:
-    """Return the mention that lies nearest to a trigger, or None where all are too far off."""
-    near = [item for item in located if not _in_relative_clause(words, trigger, item.token)]
+    """Return the mention that lies nearest to a trigger, or None where all are too far off.
+
+    What stands in a relative clause speaks of the act of that clause, and of no act outside it.
+    """
+    clause = _relative_clause(words, trigger)
+    near = [item for item in located if _relative_clause(words, item.token) == clause]
     ranked = sorted((distance(words, trigger, item.token), item.token) for item in near)
     reach = _LONE_REACH if len(located) == 1 else _REACH
     if not ranked or ranked[0][0] > reach:
         return None
     return next(item.mention for item in located if item.token == ranked[0][1])
+
+
+def _relative_clause(words: Sequence[Word], token: int) -> int | None:
+    """Return the index of the relative pronoun whose clause holds a token, None in a main clause."""
+    for index in range(token, -1, -1):
+        if words[index].tag is Tag.REL:
+            return index
+        if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB}:
+            return None
+    return None
 
 
 def place_mentions(clauses: Clauses) -> list[Located]:
