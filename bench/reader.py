@@ -42,7 +42,8 @@ class Tally:
         right, given, wanted = self.right[name], self.given[name], self.wanted[name]
         precision, recall = right / max(given, 1), right / max(wanted, 1)
         f1 = 2 * right / max(given + wanted, 1)
-        return f"{name:<12} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   ({right} right of {given} given, {wanted} wanted)"
+        counts = f"{right} right of {given} given, {wanted} wanted"
+        return f"{name:<12} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   ({counts})"
 
 
 def load(folder: Path, part: str) -> Iterator[tuple[Row, list[Row]]]:

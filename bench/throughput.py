@@ -1,6 +1,6 @@
 """How fast documents are coded, step by step: shares of one run, which hold on a busy machine too.
 
-    python bench/throughput.py ../shared/claims
+Usage: python bench/throughput.py ../shared/claims
 """
 
 import argparse

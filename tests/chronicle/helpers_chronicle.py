@@ -129,9 +129,7 @@ def make_claim(document: Document, number: int = 0, **changes: object) -> Claim:
         ),
         time=Timing("Friday", span_of("Friday", text), Resolution("Friday", day_when(day), "weekday", 0.9)),
         place=Location("Halm", span_of("Halm", text), Resolution("Halm", HALM, "gazetteer", 0.7)),
-        amounts=(
-            Amount(AmountKind.UNITS, "40 lorries", span_of("40 lorries", text), None, 40.0, None, "lorries"),
-        ),
+        amounts=(Amount(AmountKind.UNITS, "40 lorries", span_of("40 lorries", text), None, 40.0, None, "lorries"),),
         score=0.75,
         coder="reader-1",
     )

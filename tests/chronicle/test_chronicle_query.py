@@ -102,9 +102,7 @@ def chronicle(tmp_path_factory, coded):
 
 def found(chronicle, coded, **wanted):
     """The claims that a filter gives, as (document, number)."""
-    names = {
-        claim.id: (at, number) for at, page in enumerate(coded, 1) for number, claim in enumerate(page.claims)
-    }
+    names = {claim.id: (at, number) for at, page in enumerate(coded, 1) for number, claim in enumerate(page.claims)}
     return [names[row["claim_id"]] for row in claims(chronicle, ClaimFilter(**wanted))]
 
 
@@ -160,9 +158,7 @@ def test_row_has_the_fields_of_the_contract_and_is_json(chronicle, coded):
     assert row["trigger"] == "send"
     assert (row["earliest"], row["latest"], row["published"]) == ("2024-03-08", "2024-03-08", "2024-03-06")
     (actor,) = row["actors"]
-    assert {
-        name: actor[name] for name in ("text", "entity", "name", "country", "sector", "start", "end")
-    } == {
+    assert {name: actor[name] for name in ("text", "entity", "name", "country", "sector", "start", "end")} == {
         "text": "Norland",
         "entity": NORLAND.entity,
         "name": "Norland",

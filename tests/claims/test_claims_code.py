@@ -1,7 +1,6 @@
 """Frames and resolved values put together as claims."""
 
 import pytest
-from factories import RUSSIA, amount, make_document, make_frame, make_parse, mention, span_of, voice
 
 from bede.claims import code
 from bede.model import (
@@ -18,6 +17,7 @@ from bede.model import (
     TimeBasis,
     When,
 )
+from factories import RUSSIA, amount, make_document, make_frame, make_parse, mention, span_of, voice
 
 TEXT = "Kyiv said Russian troops killed at least 35 people in Halm on Monday."
 HALM = Place("Halm", "UKR", 50.5, 30.25, PlacePrecision.SETTLEMENT, 1)

@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from factories import make_document, make_frame, make_parse, mention
-
 from bede.claims.ids import claim_ids
 from bede.model import EventType, Status
+from factories import make_document, make_frame, make_parse, mention
 
 TEXT = "Troops struck the port and struck the bridge. Ships fled. Troops struck the port and struck the bridge."
 DOCUMENT = make_document(TEXT)

@@ -1,10 +1,10 @@
 """Host, visitor and mode of a meeting, told by countries."""
 
 import pytest
-from factories import AMERICA, FRANCE, PESKOV, RUSSIA, UKRAINE
 
 from bede.claims.meetings import tell_meeting
 from bede.model import Actor, Location, Party, Place, PlacePrecision, Resolution, Sector, Span
+from factories import AMERICA, FRANCE, PESKOV, RUSSIA, UKRAINE
 
 UN = Actor("Q1065", "United Nations", "UNO", Sector.IGO)
 

@@ -4,8 +4,6 @@ A capture is written as ``kind | line``; blank lines stand as in the capture, an
 paragraph on.
 """
 
-# ruff: noqa: E501 - lines of captures stand as they were
-
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -260,15 +258,11 @@ def test_every_block_gets_its_kind(name):
     assert [(str(block.kind), block.text) for block in draft.blocks] == expected
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in CAPTURES if name not in ("hard-wrapped wire", "gulf broadcaster")]
-)
+@pytest.mark.parametrize("name", [name for name in CAPTURES if name not in ("hard-wrapped wire", "gulf broadcaster")])
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_blank_lines_do_not_matter(name, between):
     text, expected = parse(CAPTURES[name])
-    draft = take_apart(
-        between.join(line for line in text.split("\n") if line), "file:///capture.txt", OPTIONS
-    )
+    draft = take_apart(between.join(line for line in text.split("\n") if line), "file:///capture.txt", OPTIONS)
     assert [(str(block.kind), block.text) for block in draft.blocks] == expected
 
 

@@ -4,8 +4,6 @@ All outlets and texts are invented. ``kind | line`` as in ``test_captures``; bla
 were written before the rules that they test.
 """
 
-# ruff: noqa: E501 - lines of captures stand as they were
-
 import pytest
 
 from bede.documents.captures import take_apart

@@ -1,7 +1,5 @@
 """Date lines of many outlets, and lines that only look like one."""
 
-# ruff: noqa: E501 - lines of captures stand as they were
-
 from datetime import date, datetime, timedelta, timezone
 
 import pytest

@@ -12,9 +12,7 @@ FIRST = (
     "ADEN, March 14 (Reuters) - Foreign ministers of both countries met in Aden on Monday to discuss a truce,"
     " two officials said, a week after talks in Muscat had broken down."
 )
-SECOND = (
-    "The envoy said that neither side had asked for time, and that a second round would follow on Friday."
-)
+SECOND = "The envoy said that neither side had asked for time, and that a second round would follow on Friday."
 THIRD = "Rebels in the north rejected the plan within the hour and accused the army of shelling two villages."
 SHORT = "No one was hurt."
 HOPE = "Envoys hope for a pause in the fighting before the feast."
@@ -121,9 +119,7 @@ def test_deep_nesting_loses_no_paragraph(depth: int):
 
 def test_list_items_are_kept_without_an_article_element():
     items = "<ul><li>Twelve people were killed in the attack.</li><li>Forty were hurt.</li></ul>"
-    draft = apart(
-        f"<html><body><h1>Truce</h1><p>{FIRST}</p><p>{SECOND}</p>{items}<p>{THIRD}</p></body></html>"
-    )
+    draft = apart(f"<html><body><h1>Truce</h1><p>{FIRST}</p><p>{SECOND}</p>{items}<p>{THIRD}</p></body></html>")
     assert texts(draft, BlockKind.PARAGRAPH) == [
         FIRST,
         SECOND,
@@ -141,9 +137,7 @@ def test_double_line_breaks_part_paragraphs():
 
 
 def test_single_line_breaks_part_sentences_only():
-    draft = apart(
-        f"<html><body><article><p>{FIRST}<br>{SECOND}</p><p>{THIRD} The<br>end came.</p></article></body>"
-    )
+    draft = apart(f"<html><body><article><p>{FIRST}<br>{SECOND}</p><p>{THIRD} The<br>end came.</p></article></body>")
     assert texts(draft, BlockKind.PARAGRAPH) == [FIRST, SECOND, f"{THIRD} The end came."]
 
 

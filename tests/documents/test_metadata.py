@@ -7,9 +7,7 @@ from bede.documents.metatags import host_of
 from bede.documents.tree import parse_html
 from bede.model import Precision
 
-STORY = (
-    '{"@type": "NewsArticle", "headline": "Truce holds in Aden", "datePublished": "2022-03-14T09:30:00+03:00"'
-)
+STORY = '{"@type": "NewsArticle", "headline": "Truce holds in Aden", "datePublished": "2022-03-14T09:30:00+03:00"'
 
 
 def metadata(head: str, body: str = "<p>Nothing.</p>", uri: str = "page.html") -> Metadata:
@@ -58,9 +56,7 @@ def test_json_ld_gives_all_fields_and_keeps_the_zone():
         "[" + STORY + "}]",
         STORY + ', "description": "a "quoted" word"}',
         STORY + ', "author": {"name": "Jane',
-        '{"@type": ["Thing", "http://schema.org/NewsArticle"],'
-        + STORY.removeprefix('{"@type": "NewsArticle",')
-        + "}",
+        '{"@type": ["Thing", "http://schema.org/NewsArticle"],' + STORY.removeprefix('{"@type": "NewsArticle",') + "}",
         '{"@type": "WebPage", "mainEntity": ' + STORY + "}}",
     ],
 )
@@ -118,18 +114,14 @@ def test_the_more_precise_of_two_readings_of_a_day_wins_and_other_days_are_rival
 
 
 def test_a_time_element_marked_as_publication_comes_before_others():
-    body = (
-        '<time datetime="2019-05-05">teaser</time><time pubdate datetime="2022-03-14T09:30:00Z">today</time>'
-    )
+    body = '<time datetime="2019-05-05">teaser</time><time pubdate datetime="2022-03-14T09:30:00Z">today</time>'
     published = metadata("", body).published
     assert published.method == "time.datetime"
     assert published.value is not None and published.value.earliest == date(2022, 3, 14)
 
 
 def test_microdata_is_read():
-    published = metadata(
-        "", '<span itemprop="datePublished" content="2022-03-14T09:30Z">Monday</span>'
-    ).published
+    published = metadata("", '<span itemprop="datePublished" content="2022-03-14T09:30Z">Monday</span>').published
     assert (published.method, published.text) == ("itemprop.datePublished", "2022-03-14T09:30Z")
 
 
@@ -184,8 +176,6 @@ def test_a_shown_byline_is_read_where_none_is_declared():
     assert metadata("", '<div class="byline">14 March 2022</div>').authors == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "code"), [("en-GB", "en"), ("en_US", "en"), ("English", "en"), ("??", None)]
-)
+@pytest.mark.parametrize(("text", "code"), [("en-GB", "en"), ("en_US", "en"), ("English", "en"), ("??", None)])
 def test_language_tags(text: str, code: str | None):
     assert language_code(text) == code

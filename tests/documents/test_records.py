@@ -119,9 +119,7 @@ def test_html_is_read_as_a_page_and_the_record_speaks_over_it():
     assert len(draft.blocks) == 3
 
 
-@pytest.mark.parametrize(
-    "record", [{}, {"title": "A"}, {"text": " \n"}, {"text": None, "html": ""}, {"text": 5}]
-)
+@pytest.mark.parametrize("record", [{}, {"title": "A"}, {"text": " \n"}, {"text": None, "html": ""}, {"text": 5}])
 def test_a_record_without_text_is_rejected_with_the_keys_that_are_read(record: dict[str, object]):
     with pytest.raises(RejectedInput) as rejected:
         apart(record)

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from factories import FRANCE, PESKOV, RUSSIA, UKRAINE, make_claim
-
 from bede.events.agree import agreed_event
 from bede.model import Place, PlacePrecision, Precision, SpeakerKind, Stance, Standing, Status, TimeBasis
+from factories import FRANCE, PESKOV, RUSSIA, UKRAINE, make_claim
 
 HALM = Place("Halm", "UKR", 50.0, 30.0, PlacePrecision.SETTLEMENT, 1)
 UKRAINIAN_LAND = Place("Ukraine", "UKR", 49.0, 32.0, PlacePrecision.COUNTRY, 4)

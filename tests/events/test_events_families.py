@@ -3,12 +3,12 @@
 import random
 
 import pytest
-from factories import make_link_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bede.events import find_families
 from bede.settings import EventsOptions
+from factories import make_link_document
 
 OPTIONS = EventsOptions()
 

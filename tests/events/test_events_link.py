@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from factories import FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from bede.model import (
     TimeBasis,
 )
 from bede.settings import EventsOptions
+from factories import FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim
 
 OPTIONS = EventsOptions()
 HALM = Place("Halm", "UKR", 50.0, 30.0, PlacePrecision.SETTLEMENT, 1)

@@ -1,7 +1,6 @@
-from factories import PESKOV, UKRAINE, make_claim
-
 from bede.events.origins import find_origins
 from bede.model import SpeakerKind, Stance
+from factories import PESKOV, UKRAINE, make_claim
 
 QUOTED = {"speakers": ((PESKOV, SpeakerKind.NAMED_PERSON),)}
 

@@ -1,10 +1,10 @@
 """The rule of standing, line by line (codebook, section 7)."""
 
 import pytest
-from factories import AMERICA, FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim
 
 from bede.events.standing import find_standing
 from bede.model import Actor, EventType, Sector, SpeakerKind, Stance, Standing, Status
+from factories import AMERICA, FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim
 
 OFFICIAL = (None, SpeakerKind.UNNAMED_OFFICIAL)
 MINISTER = Actor("ukr-minister", "Olha Koval", "UKR", Sector.GOV)

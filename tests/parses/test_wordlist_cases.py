@@ -87,13 +87,17 @@ def test_denial_keeps_the_status_that_the_denied_act_would_have(read):
 
 
 def test_disclaimer_is_a_stance_of_its_own(read):
-    found = read("When asked about Russia's request for arms, Liu Pengyu, the Chinese spokesman, said, “I've never heard of that.”")
+    found = read(
+        "When asked about Russia's request for arms, Liu Pengyu, the Chinese spokesman, said, “I've never heard of that.”"
+    )
     assert found.frame("request").stance == "disclaims"
     assert found.voices("request") == ["Liu Pengyu, the Chinese spokesman"]
 
 
 def test_nested_voices_stand_outermost_first(read):
-    found = read("The White House said that French President Emmanuel Macron told lawmakers that Russia attacked Ukraine.")
+    found = read(
+        "The White House said that French President Emmanuel Macron told lawmakers that Russia attacked Ukraine."
+    )
     assert found.voices("attacked") == ["The White House", "French President Emmanuel Macron"]
 
 
@@ -138,7 +142,9 @@ def test_place_is_where_the_act_took_place(read, sentence, trigger, place):
 
 
 def test_toll_belongs_to_the_act_that_caused_it(read):
-    found = read("A volley of Russian missiles struck a Ukrainian base near Lviv, killing at least 35 people and injuring 134.")
+    found = read(
+        "A volley of Russian missiles struck a Ukrainian base near Lviv, killing at least 35 people and injuring 134."
+    )
     assert found.triggers() == ["struck"]
     assert found.frame("struck").mode == "heavy-weapons"
     assert found.amounts("struck") == [("killed", "at least 35 people"), ("injured", "134")]

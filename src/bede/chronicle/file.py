@@ -109,9 +109,7 @@ class DatabaseFile:
         """Insert the rows whose key is not there yet, the first of each key; return their number."""
         rows = first_of_each(new, lambda row: tuple(row[name] for name in table.key))
         same = " AND ".join(f"t.{quoted(name)} = i.{quoted(name)}" for name in table.key)
-        return self.insert(
-            table, rows, f"WHERE NOT EXISTS (SELECT 1 FROM {quoted(table.name)} t WHERE {same})"
-        )
+        return self.insert(table, rows, f"WHERE NOT EXISTS (SELECT 1 FROM {quoted(table.name)} t WHERE {same})")
 
     @contextmanager
     def _registered(self, name: str, arrow: object) -> Iterator[None]:

@@ -43,9 +43,7 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first schema", _first),)
 """All migrations in order."""
 
 
-def pending(
-    connection: DuckDBPyConnection, known: tuple[Migration, ...] = MIGRATIONS
-) -> tuple[Migration, ...]:
+def pending(connection: DuckDBPyConnection, known: tuple[Migration, ...] = MIGRATIONS) -> tuple[Migration, ...]:
     """Return the migrations that the file lacks; asking never writes.
 
     Raises ChronicleError where the file is no chronicle, or was written by a newer bede.

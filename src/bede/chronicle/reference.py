@@ -63,9 +63,7 @@ def _exports() -> Iterator[str]:
 
 
 def _nature(field: Field) -> str:
-    return {"value": str(field.columns[0].type), "struct": "object", "structs": "list of objects"}[
-        field.nature
-    ]
+    return {"value": str(field.columns[0].type), "struct": "object", "structs": "list of objects"}[field.nature]
 
 
 def _field_doc(field: Field) -> str:

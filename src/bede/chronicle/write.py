@@ -72,9 +72,7 @@ class Chronicle:
         self._run: Run | None = None
 
     @classmethod
-    def open(
-        cls, path: str | Path, *, read_only: bool = False, options: ChronicleOptions | None = None
-    ) -> Self:
+    def open(cls, path: str | Path, *, read_only: bool = False, options: ChronicleOptions | None = None) -> Self:
         """Open the file; make it, or bring its schema up to date, unless ``read_only``.
 
         Raises ChronicleLocked where another process has it, ChronicleError for every other hindrance.
@@ -175,9 +173,7 @@ class Chronicle:
     def _add_captures(self, pages: Sequence[Page], run: Run) -> int:
         if self._options.keep_bytes:
             ids = [page.id for page in pages]
-            kept = self._file.among(
-                "page_id", ids, "SELECT page_id FROM bodies SEMI JOIN wanted USING (page_id)"
-            )
+            kept = self._file.among("page_id", ids, "SELECT page_id FROM bodies SEMI JOIN wanted USING (page_id)")
             known = {page_id for (page_id,) in kept}
             new = first_of_each((page for page in pages if page.id not in known), lambda page: page.id)
             self._file.insert(BODIES, [page_rows.body_row(page) for page in new])
@@ -204,15 +200,11 @@ class Chronicle:
         for table in OF_CLAIM:
             self._file.among("document_id", documents, f"DELETE FROM {quoted(table.name)} WHERE {of_claim}")
         for table in OF_DOCUMENT:
-            self._file.among(
-                "document_id", documents, f"DELETE FROM {quoted(table.name)} WHERE {of_document}"
-            )
+            self._file.among("document_id", documents, f"DELETE FROM {quoted(table.name)} WHERE {of_document}")
 
     def _add_documents(self, documents: Sequence[Document], run: Run) -> None:
         coder = coder_key(run)
-        self._file.insert(
-            DOCUMENTS, [page_rows.document_row(document, coder, run.id) for document in documents]
-        )
+        self._file.insert(DOCUMENTS, [page_rows.document_row(document, coder, run.id) for document in documents])
         self._file.insert(BLOCKS, _each(page_rows.block_rows, documents))
 
     def _add_claims(self, fresh: Sequence[CodedPage], run: Run) -> int:

@@ -105,6 +105,8 @@ def _headline(entry: Entry) -> Text:
     line.append(entry.claim["trigger"], style="not bold")
     line.append(f"  [{wording.kind(event)} · ", style="not bold")
     line.append(event["status"].replace("_", " "), style=f"not bold {_STATUS_STYLES.get(event['status'], 'yellow')}")
+    if stance := wording.STANCES.get(entry.claim["stance"]):
+        line.append(f", {stance}", style="not bold red")
     line.append("]", style="not bold")
     if event["place"] is not None:
         line.append(f"  {event['place']['name']}", style="not bold")

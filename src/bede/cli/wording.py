@@ -11,6 +11,8 @@ _STANCES = {
     "declines": "no comment by",
     "questions": "questioned by",
 }
+STANCES = {"denies": "denied", "disclaims": "disclaimed", "declines": "no comment", "questions": "questioned"}
+"""What a speaker who does not assert it makes of an act, in a word."""
 _CERTAINTY = {"probable": "probably", "possible": "possibly"}
 
 

@@ -19,9 +19,7 @@ def clean(page: Page, options: DocumentsOptions) -> Document:
     """Return the document that a page holds. Raises RejectedInput ``no-article`` where it holds no text of one."""
     draft = _take_apart(page, options)
     if not any(block.kind in _READ for block in draft.blocks):
-        raise RejectedInput(
-            "no-article", "no headline or paragraph was found; is this a page with an article?"
-        )
+        raise RejectedInput("no-article", "no headline or paragraph was found; is this a page with an article?")
     text, blocks = _fix(draft)
     return Document(
         id=document_id(page.id),

@@ -114,9 +114,7 @@ def is_date_line(line: str) -> bool:
     return bool(_read(line))
 
 
-def find_published(
-    lines: Iterable[str], dateline: str | None = None, year: int | None = None
-) -> Resolution[When]:
+def find_published(lines: Iterable[str], dateline: str | None = None, year: int | None = None) -> Resolution[When]:
     """Return when the document was published, as its visible date lines say.
 
     ``lines`` are the candidate lines in reading order; those that are no date lines are passed over.
@@ -147,9 +145,7 @@ def _from_dateline(dateline: str | None, year: int | None) -> Resolution[When]:
 
 def _day_of(dateline: str, year: int) -> date | None:
     """Return the day of a dateline's "March 14" or "14 March", in its own year or in ``year``."""
-    found = re.search(
-        rf"({MONTH_PATTERN})\s*(\d{{1,2}})|(\d{{1,2}})\D{{0,4}}\s({MONTH_PATTERN})", dateline, re.I
-    )
+    found = re.search(rf"({MONTH_PATTERN})\s*(\d{{1,2}})|(\d{{1,2}})\D{{0,4}}\s({MONTH_PATTERN})", dateline, re.I)
     if found is None:
         return None
     own = re.search(r"\b(?:19|20)\d\d\b", dateline)

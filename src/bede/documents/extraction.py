@@ -47,9 +47,7 @@ _CELL = 60
 short cells of a row are one block together ("2019 | 12")."""
 
 
-def extract_blocks(
-    tree: HtmlElement | None, html: str, article_body: str | None, max_wrap: int
-) -> list[DraftBlock]:
+def extract_blocks(tree: HtmlElement | None, html: str, article_body: str | None, max_wrap: int) -> list[DraftBlock]:
     """Return the blocks of the article in order, an empty list where no reader finds any text.
 
     ``article_body`` (of JSON-LD) is taken only where the page itself shows less than half of it.
@@ -112,9 +110,7 @@ def _by_resiliparse(html: str) -> list[DraftBlock]:
 
     if _depth(html) > _DEEPEST:
         return []
-    text = extract_plain_text(
-        html, main_content=True, alt_texts=False, list_bullets=False, comments=False, links=False
-    )
+    text = extract_plain_text(html, main_content=True, alt_texts=False, list_bullets=False, comments=False, links=False)
     return of_lines(text, "html.resiliparse")
 
 
@@ -129,9 +125,7 @@ def _all_paragraphs(html: str) -> list[DraftBlock]:
 
     body = HTMLTree.parse(html).body
     texts = [str(p.text) for p in body.query_selector_all("p")] if body else []
-    return [
-        DraftBlock(BlockKind.PARAGRAPH, text, "html.all-paragraphs") for text in map(squeeze, texts) if text
-    ]
+    return [DraftBlock(BlockKind.PARAGRAPH, text, "html.all-paragraphs") for text in map(squeeze, texts) if text]
 
 
 def _walk(body: _Element) -> Iterator[DraftBlock]:

@@ -45,7 +45,5 @@ def guess_date(tree: HtmlElement, html: str, uri: str, not_after: date | None) -
 
 
 def _names_new_year(html: str, uri: str, year: int) -> bool:
-    day = (
-        rf"{year}[-/.]?0?1[-/.]?0?1(?!\d)|0?1[-/.]0?1[-/.]{year}|\bJan(?:uary|\.)?\s+0?1\b|\b0?1(?:st)?\s+Jan"
-    )
+    day = rf"{year}[-/.]?0?1[-/.]?0?1(?!\d)|0?1[-/.]0?1[-/.]{year}|\bJan(?:uary|\.)?\s+0?1\b|\b0?1(?:st)?\s+Jan"
     return re.search(day, f"{uri}\n{html}") is not None

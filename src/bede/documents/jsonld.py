@@ -141,9 +141,7 @@ def _rank(node: Node) -> int | None:
 def _is_at(node: Node, canonical: str | None) -> bool:
     page = node.get("mainEntityOfPage")
     places = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
-    return canonical is not None and any(
-        isinstance(p, str) and p.rstrip("/") == canonical.rstrip("/") for p in places
-    )
+    return canonical is not None and any(isinstance(p, str) and p.rstrip("/") == canonical.rstrip("/") for p in places)
 
 
 def _joined(node: Node, nodes: list[Node]) -> Node:
@@ -156,7 +154,4 @@ def _joined(node: Node, nodes: list[Node]) -> Node:
             return by_id.get(value["@id"], value)
         return value
 
-    return {
-        key: follow(value) if key in ("author", "creator", "publisher") else value
-        for key, value in node.items()
-    }
+    return {key: follow(value) if key in ("author", "creator", "publisher") else value for key, value in node.items()}

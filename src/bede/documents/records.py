@@ -73,9 +73,7 @@ def raw_of(record: Record, field: str) -> str | None:
 def find_published(record: Record, otherwise: Resolution[When]) -> Resolution[When]:
     """Return the record's date; ``otherwise`` gives rivals and a clock time, or stands in for it."""
     texts = [line for key in _present(record, "date") if (line := _line(record[key]))]
-    readings: list[Reading] = [
-        ("record.date", text, when) for text in texts if (when := read_timestamp(text))
-    ]
+    readings: list[Reading] = [("record.date", text, when) for text in texts if (when := read_timestamp(text))]
     if not texts:
         return otherwise
     if not readings:

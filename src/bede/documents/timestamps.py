@@ -132,9 +132,7 @@ def _clock_of(parts: dict[str, str | None], day: date) -> datetime | None:
     if parts["half"]:
         hour = hour % 12 + (12 if parts["half"].lower().startswith("p") else 0)
     try:
-        return datetime(
-            day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=_zone(parts["zone"])
-        )
+        return datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=_zone(parts["zone"]))
     except ValueError:
         return None
 
@@ -145,9 +143,7 @@ def _zone(text: str | None) -> timezone | None:
     if text[0] in "+-":
         digits = text[1:].replace(":", "").ljust(4, "0")
         minutes = int(digits[:2]) * 60 + int(digits[2:])
-        return (
-            timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes < 1440 else None
-        )
+        return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes < 1440 else None
     known = ZONES.get(text.upper())
     return timezone(timedelta(minutes=known)) if known is not None else None
 

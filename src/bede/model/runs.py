@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class RunCounts:
-    """``pages`` read, ``documents`` new, ``known`` seen before, ``claims`` new, ``events`` after linking, ``rejects``."""
+    """``pages`` read, ``documents`` new, ``known`` seen before, ``claims`` new, ``events`` after linking."""
 
     pages: int = 0
     documents: int = 0

@@ -73,12 +73,8 @@ class _Visitor:
         before = self.met
         yield from self._tree(root.absolute(), pattern)
         if self.met == before:
-            what = (
-                f"The pattern '{_shown(name)}' matches" if pattern else f"The folder '{_shown(name)}' holds"
-            )
-            yield Reject(
-                _uri(name), "", "no-match", f"{what} no file. Hidden files count only if named in full."
-            )
+            what = f"The pattern '{_shown(name)}' matches" if pattern else f"The folder '{_shown(name)}' holds"
+            yield Reject(_uri(name), "", "no-match", f"{what} no file. Hidden files count only if named in full.")
 
     def _tree(self, root: Path, pattern: tuple[str, ...]) -> Iterator[Found | Reject]:
         """Walk depth first, with a stack of our own: folders may nest deeper than Python's calls."""
@@ -112,9 +108,7 @@ class _Visitor:
         self.met += 1
         key = (status.st_dev, status.st_ino)
         if not stat.S_ISREG(status.st_mode):
-            yield Reject(
-                _uri(entry.path), "", "not-a-file", "Pipes, sockets and devices are not read. Use '-'."
-            )
+            yield Reject(_uri(entry.path), "", "not-a-file", "Pipes, sockets and devices are not read. Use '-'.")
         elif key not in self.files:
             self.files.add(key)
             real = _real(entry)
@@ -186,14 +180,8 @@ def _loop(path: Path) -> Reject:
 
 def _unreadable(path: Path, error: Exception) -> Reject:
     why = getattr(error, "strerror", None) or str(error)
-    what = (
-        f"The link '{_shown(path)}' leads nowhere"
-        if path.is_symlink()
-        else f"'{_shown(path)}' can't be opened"
-    )
-    return Reject(
-        _uri(path), "", "unreadable", f"{what} ({why}). Check that it is there and that you may read it."
-    )
+    what = f"The link '{_shown(path)}' leads nowhere" if path.is_symlink() else f"'{_shown(path)}' can't be opened"
+    return Reject(_uri(path), "", "unreadable", f"{what} ({why}). Check that it is there and that you may read it.")
 
 
 def _uri(path: str | Path) -> str:

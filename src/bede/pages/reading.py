@@ -21,9 +21,7 @@ from bede.text.decode import decode, wide_charset
 _FAIR_RATIO = 100  # unpacked to packed size of JSON Lines; news packs about 4 to 10 times, a bomb 1000 times
 
 
-def read(
-    paths: Sequence[str], options: PagesOptions, stdin: BinaryIO | None = None
-) -> Iterator[Page | Reject]:
+def read(paths: Sequence[str], options: PagesOptions, stdin: BinaryIO | None = None) -> Iterator[Page | Reject]:
     """Yield the pages in files, folders, globs and standard input, and a Reject for what can't be used.
 
     Order: as given, within folders by name, within files as written. ``-`` is ``stdin``, by
@@ -59,9 +57,7 @@ def _pages(file: io.BufferedIOBase, uri: str, options: PagesOptions) -> Iterator
     sample = head(unpacked(file), SAMPLE)
     kind = media_type(sample)
     if kind in {JSON, JSON_LINES}:
-        yield from _records(
-            file, uri, options, lines=kind == JSON_LINES, wide=wide_charset(sample) is not None
-        )
+        yield from _records(file, uri, options, lines=kind == JSON_LINES, wide=wide_charset(sample) is not None)
         return
     body = whole(unpacked(file), options.max_record_bytes)
     yield Page(hashlib.sha256(body).hexdigest(), uri, "", body, kind, digest(file))

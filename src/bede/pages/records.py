@@ -22,9 +22,7 @@ FETCHED_KEYS = ("date_download", "fetched", "crawl_date", "retrieved")
 
 _SKIPPED = 1024 * 1024  # bytes at a time, of a line that is too long
 _NO_TEXT = f"The record has none of {', '.join(TEXT_KEYS)}. Give the article under one of these keys."
-_DECODER = json.JSONDecoder(
-    strict=False
-)  # raw newlines within strings are common, and their meaning is plain
+_DECODER = json.JSONDecoder(strict=False)  # raw newlines within strings are common, and their meaning is plain
 
 
 def read_records(
@@ -80,17 +78,13 @@ def read_json(data: bytes, uri: str, options: PagesOptions, file_sha256: str) ->
             if number == 1 and any(is_object(line) for line in _json_text(data).split("\n")):
                 yield from read_records(io.BytesIO(data), uri, options, file_sha256=file_sha256)
             else:
-                yield Reject(
-                    uri, locator, "bad-json", f"{_fault(error)} What follows was not read. Mend the file."
-                )
+                yield Reject(uri, locator, "bad-json", f"{_fault(error)} What follows was not read. Mend the file.")
             return
     if number == 1:
         yield Reject(uri, "", "empty", "The JSON array holds no records.")
 
 
-def _lines(
-    stream: BinaryIO | io.BufferedIOBase, limit: int, budget: int | None
-) -> Iterator[tuple[int, bytes | None]]:
+def _lines(stream: BinaryIO | io.BufferedIOBase, limit: int, budget: int | None) -> Iterator[tuple[int, bytes | None]]:
     """Yield (number from 1, line without white space around it); None for one longer than ``limit``."""
     number = total = 0
     while raw := stream.readline(limit + 1):

@@ -63,9 +63,7 @@ _IF_BINARY: tuple[tuple[bytes, str], ...] = (  # starts that a text may have too
     (b"OTTO", "a font"),
 )
 _BINARY_SHARE = 0.05  # of control characters; text has near none, random bytes have 0.11
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]"
-)  # but ESC, which terminals leave in captures
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")  # but ESC, which terminals leave in captures
 _BLANK = " \t\r\n\x0b\x0c\x00\ufeff\x1e"
 
 _PROLOGUE = r"(?:\s|(?><!--.*?-->)|(?><\?.*?>))*+"
@@ -84,9 +82,7 @@ _NOT_PAGES: tuple[tuple[re.Pattern[str], str], ...] = (  # checked before HTML, 
         "This is a news feed, which holds only headlines. Save the pages that it links to.",
     ),
     (
-        re.compile(
-            rf"(?!{_PROLOGUE}<(?:!doctype\s+)?html\b)<\?xml\b|<(?:svg|urlset|sitemapindex)\b", re.I | re.S
-        ),
+        re.compile(rf"(?!{_PROLOGUE}<(?:!doctype\s+)?html\b)<\?xml\b|<(?:svg|urlset|sitemapindex)\b", re.I | re.S),
         "This is XML that is no web page. Give the pages as HTML, text or JSON Lines.",
     ),
     (
@@ -94,9 +90,7 @@ _NOT_PAGES: tuple[tuple[re.Pattern[str], str], ...] = (  # checked before HTML, 
         "This is an e-mail or MHTML file. Save the page as HTML.",
     ),
 )
-_CODE_SHARE = (
-    0.005  # of braces, and of semicolons: style sheets and scripts have 0.02 and more, news has none
-)
+_CODE_SHARE = 0.005  # of braces, and of semicolons: style sheets and scripts have 0.02 and more, news has none
 
 
 def media_type(sample: bytes) -> str:

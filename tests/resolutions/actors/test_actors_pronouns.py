@@ -1,12 +1,12 @@
 """Pronouns in their sentences."""
 
 import pytest
-from factories import make_document, make_frame, make_parse, mention, voice
 
 from bede.model import EventType
 from bede.resolutions import resolve
 from bede.resolutions.actors.pronouns import is_pronoun
 from bede.settings import ResolutionsOptions
+from factories import make_document, make_frame, make_parse, mention, voice
 
 
 def resolved(text, *frames):

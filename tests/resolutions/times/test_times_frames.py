@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from factories import make_document, make_frame, make_parse, mention
-
 from bede.model import MentionKind, Status
 from bede.resolutions.times.frames import frame_times
 from bede.settings import ResolutionsOptions
+from factories import make_document, make_frame, make_parse, mention
 
 
 def times_of(text, *acts, day=date(2025, 2, 27)):

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from factories import THURSDAY
 
 from bede.knowledge.words.times import time_patterns
 from bede.resolutions.times.frames import read_time
 from bede.resolutions.times.rules import RULES
 from bede.settings import ResolutionsOptions
+from factories import THURSDAY
 
 PAST, AHEAD = False, True
 

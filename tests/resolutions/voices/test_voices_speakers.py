@@ -1,7 +1,6 @@
-from factories import AMERICA, PESKOV, RUSSIA, make_document, make_frame, make_parse, span_of, voice
-
 from bede.model import Resolution, SpeakerKind, VoiceReading
 from bede.resolutions.voices.speakers import resolve_voices
+from factories import AMERICA, PESKOV, RUSSIA, make_document, make_frame, make_parse, span_of, voice
 
 TEXT = "The White House claimed that Peskov told reporters that Russia struck."
 

@@ -26,9 +26,7 @@ FORMATS: dict[str, Writer] = {"jsonl": write_jsonl, "csv": write_csv, "parquet":
 STDOUT = "-"
 
 
-def export(
-    chronicle: Chronicle, table: str, format: str, out: str | Path, wanted: ClaimFilter = EVERYTHING
-) -> int:
+def export(chronicle: Chronicle, table: str, format: str, out: str | Path, wanted: ClaimFilter = EVERYTHING) -> int:
     """Write ``claims``, ``events`` or ``documents`` to a file (``-``: standard output); return the rows.
 
     The file appears, or replaces an older one, only when it is complete. Beside a CSV file lies

@@ -46,9 +46,7 @@ JUDGEMENTS = Table(
         Column("judgement_id", "VARCHAR", "Id of the judgement.", True),
         Column("left_claim", "VARCHAR", "The claim judged, or the first of a pair.", True),
         Column("right_claim", "VARCHAR", "The second claim of a pair; NULL where one claim is judged."),
-        Column(
-            "verdict", "VARCHAR", "Of a pair: `same`, `different`, `unsure`; of one: `right`, `wrong`.", True
-        ),
+        Column("verdict", "VARCHAR", "Of a pair: `same`, `different`, `unsure`; of one: `right`, `wrong`.", True),
         Column("reason", "VARCHAR", "Why, in the person's words."),
         Column("person", "VARCHAR", "Who decided.", True),
         Column("made", "TIMESTAMP", "When (UTC).", True),

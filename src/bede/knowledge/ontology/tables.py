@@ -26,9 +26,7 @@ def _example(row: dict[str, Any], kind: EventType) -> Example:
     if not (opened and closed and trigger):
         raise KnowledgeError(f"{kind}: no trigger is marked in {row['text']!r}")
     span = Span(len(before), len(before) + len(trigger))
-    return Example(
-        before + trigger + after, span, kind, row.get("mode"), Status(row.get("status", "occurred"))
-    )
+    return Example(before + trigger + after, span, kind, row.get("mode"), Status(row.get("status", "occurred")))
 
 
 def _type(name: str) -> TypeInfo:

@@ -50,9 +50,7 @@ class Candidate(NamedTuple, Generic[T]):
         """Return whether the letters in the text suit the name's capitals."""
         if self.form.exact:
             return tuple(written) == self.raw
-        return not any(
-            mine[0].isupper() and text[0].islower() for mine, text in zip(self.raw, written, strict=True)
-        )
+        return not any(mine[0].isupper() and text[0].islower() for mine, text in zip(self.raw, written, strict=True))
 
 
 @dataclass(slots=True)

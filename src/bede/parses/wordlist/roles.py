@@ -43,7 +43,7 @@ def find_verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
     brought = phrase_parties(clauses, prepositional(clauses, trigger.end, row.to), known)
     if row.type.value in _MOVES:
         brought = [party for party in brought if clauses.words[party.head].token.text[0].isupper()]
-    if row.shape == "mutual":
+    if row.shape in {"mutual", "joint"}:
         return Act(trigger, distinct([*subjects, *objects, *brought]), (), status)
     if row.type.value == "AGREE" and not objects and len(subjects) > 1:
         return Act(trigger, tuple(subjects), (), status)
@@ -51,7 +51,7 @@ def find_verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
 
 
 def _objects(clauses: Clauses, trigger: Trigger, known: Known) -> list[PartyWords]:
-    if trigger.act.shape == "alone":
+    if trigger.act.shape in {"alone", "joint"}:
         return []
     target = direct_object(clauses, trigger.start, trigger.end - trigger.start - 1)
     objects = phrase_parties(clauses, target, known)
