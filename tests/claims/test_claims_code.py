@@ -76,9 +76,11 @@ def test_a_party_that_was_not_resolved_stays_unknown(claim):
 
 
 def test_a_carried_speaker_has_no_words():
-    frame = make_frame(TEXT, "killed")
+    frame = make_frame(TEXT, "killed", actors=(mention(TEXT, "Russian troops"),))
     carried = CodedVoice(Resolution("Kyiv", RUSSIA, "seat", 0.8), None, None, SpeakerKind.NAMED_BODY, True)
     document = make_document(TEXT)
-    (found,) = code(document, make_parse(document, frame), Resolutions({}, {}, (NOBODY,), ((carried,),)))
+    parties = {span_of(TEXT, "Russian troops"): Resolution("Russian troops", RUSSIA, "country", 0.9)}
+    resolved = Resolutions(parties, {}, (NOBODY,), ((carried,),))
+    (found,) = code(document, make_parse(document, frame), resolved)
     assert [(v.text, v.span, v.cue, v.carried) for v in found.voices] == [("", None, None, True)]
     assert (found.time.text, found.time.span, found.place, found.amounts) == ("", None, None, ())

@@ -3,6 +3,7 @@
 from bede.claims.amounts import read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
+from bede.claims.relevance import relevant
 from bede.model import (
     Actor,
     Amount,
@@ -25,9 +26,10 @@ from bede.model import (
 
 
 def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
-    """Return one claim per frame, in the order of the text."""
+    """Return the claims of a document that are public affairs, in the order of the text."""
     ids = claim_ids(document, parse)
-    return tuple(_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
+    coded = [_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids)]
+    return relevant(coded)
 
 
 def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: int, claim_id: str) -> Claim:
