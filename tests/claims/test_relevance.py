@@ -17,7 +17,7 @@ def triggers(text: str) -> list[str]:
     "text",
     [
         "The woman killed the driver. She attacked him with a knife.",  # crime among private persons
-        "Managers rejected the demands of workers.",
+        "The director praised the dancers and thanked the audience.",
         "He met her at the station. They agreed to marry.",
     ],
 )

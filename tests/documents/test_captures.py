@@ -357,6 +357,11 @@ TRAPS = [
     "The two sides agreed on the following points, according to a copy seen by reporters:",
     "Watch officers on the ship saw the boats at dawn and fired flares, the navy said.",
     "“We will not leave this land,",
+    "Home, sport and world affairs ministers met in Castra.",
+    "This report was updated by the commission in May, and now counts 212 dead.",
+    "Ad blockers were banned in Sylvania last year.",
+    "The soldiers’ newsletter, sent every morning, had told them what to sign up for.",
+    "Sponsored by the army, the film shows you what the war did to the islands.",
 ]
 
 
@@ -385,6 +390,12 @@ FURNITURE = [
     ("related", "Watch: The bridge falls into the river"),
     ("legal", "This site uses cookies to give you the best experience."),
     ("credit", "This article was originally published on The Conversation."),
+    ("credit", "This story was corrected on Tuesday to give the right name of the village."),
+    ("credit", "tb/rs (AFP, dpa)"),
+    ("navigation", "News Politics Business Sport Arts & Culture"),
+    ("plea", "It looks like you are using an ad blocker. Adverts pay for what you read here."),
+    ("form", "Every weekday morning, our editors pick the stories that matter to you. Sign up here, and unsubscribe when you like."),
+    ("caption", "Villagers look at the bridge. (Ilse Brandt/Evening Herald)"),
 ]  # fmt: skip
 
 
@@ -396,6 +407,70 @@ def test_furniture_inside_the_article_is_no_paragraph(kind, line):
     assert next(str(block.kind) for block in draft.blocks if block.text == line) == kind
     kept = {block.text for block in draft.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)}
     assert kept == {t for k, t in parse(BRITISH_DAILY)[1] if k in ("paragraph", "quotation")}
+
+
+MENU = "Home News World Weather Puzzles Shop"
+NOTICE = "Please turn off your ad blocker. We live on adverts, and without them nobody would pay our reporters."
+
+
+def test_neither_a_menu_nor_a_notice_above_it_takes_the_headlines_place():
+    draft = take_apart(
+        f"River Gazette\n{MENU}\n{NOTICE}\n\nWorld\n\n{parse(BRITISH_DAILY)[0]}", "file:///x.txt", OPTIONS
+    )
+    assert draft.title == "Freedonia recalls its ambassador from Sylvania as border row deepens"
+    kinds = {block.text: block.kind for block in draft.blocks}
+    assert (kinds[MENU], kinds[NOTICE]) == (BlockKind.NAVIGATION, BlockKind.PLEA)
+
+
+PLEA = [
+    "Your support makes our work possible",
+    "We send reporters where others refuse to go. Readers have promised us a few crowns a month. Will you join them?",
+    "Support now",
+]
+
+
+def test_what_stands_between_the_heading_of_a_plea_and_its_button_is_of_it():
+    lines = [text for _, text in parse(BRITISH_DAILY)[1]]
+    at = lines.index("No one was hurt.")
+    draft = take_apart("\n\n".join([*lines[:at], *PLEA, *lines[at:]]), "file:///x.txt", OPTIONS)
+    assert [str(block.kind) for block in draft.blocks if block.text in PLEA] == ["plea"] * 3
+
+
+def test_a_question_below_read_more_is_another_story_unless_a_paragraph_follows():
+    question, lines = "Who controls the river?", [text for _, text in parse(BRITISH_DAILY)[1]]
+    at = lines.index("No one was hurt.")
+    kinds = []
+    for below in (
+        "Farmers on both banks count the cost of the row",
+        "Both sides claim all of it, and neither holds the northern bank.",
+    ):
+        text = "\n\n".join([*lines[:at], "Read more", question, below, *lines[at:]])
+        blocks = take_apart(text, "file:///x.txt", OPTIONS).blocks
+        kinds.append([str(block.kind) for block in blocks if block.text in (question, below)])
+    assert kinds == [["related", "related"], ["heading", "paragraph"]]
+
+
+@pytest.mark.parametrize(
+    ("masthead", "furniture", "publisher"),
+    [
+        ("River Gazette", "Subscribe to the Gazette", "River Gazette"),
+        ("RIVER GAZETTE", "© 2019 River Gazette", "River Gazette"),
+        ("Rheinwelle", "© 2019 Rheinwelle", "Rheinwelle"),
+        ("River Gazette", "Subscribe now", None),
+        ("Castra", "Sign up for our newsletter on Castra", None),
+        ("World News", "© 2019 World News", None),
+        ("Log in", "Log in to comment", None),
+    ],
+)
+def test_a_masthead_names_the_publisher_where_the_page_speaks_of_itself_by_it(masthead, furniture, publisher):
+    text = f"{masthead}\n\n{parse(LEFT_BROADSHEET)[0]}\n\n{furniture}"
+    assert take_apart(text, "file:///x.txt", OPTIONS).publisher == publisher
+
+
+def test_an_agency_that_no_table_knows_is_credited_by_its_fuller_name():
+    story = parse(STATE_AGENCY)[0].replace("CASTRA, March 5. /TASS/.", "CASTRA, March 5 (Meridian) -")
+    assert take_apart(story, "file:///x.txt", OPTIONS).credit == "Meridian"
+    assert take_apart(f"{story}\n\n(c) Meridian Newswire 2014", "file:///x.txt", OPTIONS).credit == "Meridian Newswire"
 
 
 LINES = st.one_of(

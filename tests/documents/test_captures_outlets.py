@@ -1,7 +1,8 @@
-"""Six captures of crowded pages, each line with its kind: consent walls, pleas in prose, teasers, comment threads.
+"""Nine captures of crowded pages, each line with its kind: consent walls, pleas in prose, teasers, comment threads.
 
 All outlets and texts are invented. ``kind | line`` as in ``test_captures``; blank lines stand as in the capture. They
-were written before the rules that they test.
+were written before the rules that they test. Among the kinds of furniture, which is never read, the table's order decides
+("Join our Community" is a form).
 """
 
 import pytest
@@ -31,7 +32,7 @@ navigation | Sylvania
 headline | Sylvania: Parliament backs emergency rule after barracks attack
 byline | Lena Hartwig in Castra
 date_line | 11/04/2021 November 4, 2021
-standfirst | Lawmakers have handed sweeping powers to the president, two days after gunmen killed at least 14 soldiers in the north of the country.
+paragraph | Lawmakers have handed sweeping powers to the president, two days after gunmen killed at least 14 soldiers in the north of the country.
 navigation | https://p.rheinwelle.example/3xyz
 caption | President Emil Drago took office only in May. Image: Jonas Falk/dpa/picture alliance
 navigation | Advertisement
@@ -40,8 +41,8 @@ paragraph | The vote came two days after gunmen stormed a barracks near the town
 heading | What does the decree say?
 paragraph | Under the decree, the president may ban gatherings, close newspapers and detain suspects for up to 30 days.
 paragraph | "This is not a blank check," Interior Minister Petra Vogt told lawmakers before the vote. "We will answer for every step that we take."
-related | Sylvania's forgotten north
-navigation | To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video
+navigation | Sylvania's forgotten north
+form | To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video
 heading | Opposition warns of abuse
 paragraph | Opposition leader Ana Brook accused the government of exploiting grief. Her party walked out of the chamber before the vote.
 paragraph | The European Union called on Castra to lift the measures as soon as possible.
@@ -59,7 +60,7 @@ related | Politics
 related | 05/17/2021
 legal | © 2021 Rheinwelle
 legal | Legal notice
-legal | Data protection
+navigation | Data protection
 """
 
 EXILED_OUTLET = """
@@ -109,19 +110,19 @@ plea | Monthly
 plea | Annual
 plea | Continue
 plea | Not ready to support today?
-plea | Remind me later.
+form | Remind me later.
 
-navigation | Read more about: Courts , Teachers , Army
+related | Read more about: Courts , Teachers , Army
 
 related | Read more
 
 related | ‘They Came at Dawn’: How Sylvania Silences Its Schools
 related | Since the invasion began, more than 200 teachers have lost their jobs.
-related | 4 Min read
+navigation | 4 Min read
 
 related | Orlo Mayor Arrested on Bribery Charges
 related | The mayor has long been at odds with the regional governor.
-related | 1 Min read
+navigation | 1 Min read
 """
 
 AFRICAN_DAILY = """
@@ -137,7 +138,7 @@ byline | by Musa Adeyo
 date_line | September 3, 2023
 navigation | Reading Time: 2 mins read
 navigation | 0
-caption | Map of Bandara State
+navigation | Map of Bandara State
 paragraph | Gunmen on Saturday abducted 23 farmers in Kuru, a farming community in Bandara State, north-west Zamunda, the chairman of the council, Sani Bello, has said.
 navigation | ADVERTISEMENT
 paragraph | Mr Bello told PEOPLE'S TRUTH on Sunday that the bandits came on motorcycles at about 2 p.m. and shot into the air.
@@ -162,10 +163,10 @@ navigation | Share this:
 navigation | Facebook
 navigation | X
 navigation | Tags: abduction, Bandara, bandits
-related | Previous Post
-related | Senate President mourns former minister
-related | Next Post
-related | Fuel scarcity: Depots sell above official price, marketers lament
+navigation | Previous Post
+navigation | Senate President mourns former minister
+navigation | Next Post
+navigation | Fuel scarcity: Depots sell above official price, marketers lament
 related | More News
 related | Court remands man for stealing generator
 comments | Discussion about this post
@@ -178,8 +179,8 @@ comments | God will judge them. Where is the army that they said was deployed to
 """
 
 METRO_PAPER = """
-navigation | Subscribe for $1
-navigation | LOG IN
+form | Subscribe for $1
+form | LOG IN
 navigation | Lakeport Beacon
 navigation | News Sports Obituaries Opinion Things to Do eEdition
 navigation | ADVERTISEMENT
@@ -198,7 +199,7 @@ paragraph | Police arrested 41 people, most of them on charges of failing to dis
 
 paragraph | “We support the right to protest,” Marsh said. “We do not support arson.”
 
-plea | You have reached your limit of free articles this month.
+form | You have reached your limit of free articles this month.
 
 plea | Local news is expensive to produce, and it is worth paying for. For less than the price of a cup of coffee a week, you get unlimited access to everything our reporters write, the eEdition and our apps. Subscribers also see fewer ads.
 
@@ -218,7 +219,7 @@ form | Email Address
 
 form | By submitting your email, you agree to receive promotional messages from us and our partners, and you may opt out at any time.
 
-paragraph | Staff writer Tom Abel contributed to this report.
+credit | Staff writer Tom Abel contributed to this report.
 
 byline | Dana Whitlock covers public safety for the Beacon. She joined the paper in 2015 after six years at a weekly in Ohio, and is a graduate of Kent State.
 
@@ -248,7 +249,7 @@ legal | Copyright © 2021 Beacon Media Group
 LIVE_TEAM = """
 navigation | Jump to content
 navigation | LIVE BLOG
-related | Follow our live coverage of the border war for the latest updates
+navigation | Follow our live coverage of the border war for the latest updates
 headline | Freedonia strikes airfield deep inside Sylvania, army says
 byline | By Noa Tal and Agencies
 date_line | 24 July 2024, 3:41 pm
@@ -266,13 +267,13 @@ paragraph | The two countries have traded fire since May, when Sylvania sent tro
 plea | Is our reporting on the war important to you?
 plea | If so, please consider joining our Community. For as little as $6 a month, you will help keep our independent journalism open to all, and enjoy the site without ads.
 plea | We work around the clock under fire to bring you the most important developments. We are proud of the trust that readers around the world have placed in us.
-plea | Join our Community
-plea | Already a member? Sign in to stop seeing this
+form | Join our Community
+form | Already a member? Sign in to stop seeing this
 plea | You're a dedicated reader
 plea | That's why we started this site twelve years ago - to provide discerning readers like you with must-read coverage of the region.
 plea | So now we have a request. Unlike other news outlets, we haven't put up a paywall. But as the journalism we do is costly, we invite readers for whom the site has become important to help support our work.
 plea | Thank you, David Roth, founding editor
-navigation | More on this story
+related | More on this story
 related | Why Sylvania's air defenses failed
 related | The radar at Lom was switched off for repairs, a source says. It was not the first time.
 related | 5 things to know for July 24
@@ -283,7 +284,7 @@ comments | Sign in to read all comments
 
 BROADSHEET_APPEAL = """
 navigation | Skip to main content Skip to navigation
-plea | Print subscriptions
+navigation | Print subscriptions
 plea | Support the Sentinel
 plea | Fund the free press
 navigation | News Opinion Sport Culture Lifestyle
@@ -335,10 +336,10 @@ plea | We know that not everyone can pay for news. But if you are able to, there
 plea | From everyone here, thank you.
 
 plea | Support £5/month
-plea | Recommended
+related | Recommended
 plea | Support £12/month
-plea | Unlock All-access digital benefits
-plea | Continue
+related | Unlock All-access digital benefits
+related | Continue
 
 navigation | Explore more on these topics
 navigation | Oil
@@ -354,6 +355,80 @@ related | 12 Jan 2023
 related | Most viewed
 """
 
+FLOODED_VALLEY = """
+form | Sign in
+navigation | Southern Courier
+navigation | Home Local National World Sport Lifestyle Puzzles
+form | The Courier and its advertising partners use cookies to understand how you use our site and to show you adverts that may interest you. You can withdraw your consent whenever you like.
+form | OK
+headline | Premier sends troops to flooded valley as death toll rises
+byline | Grace Tan
+date_line | 14 March 2022 7:40pm AEDT
+caption | Soldiers fill sandbags in Yarra Creek. Picture: Tim Holt
+form | Keep up with the floods: our editors will send you the biggest developments as they break. It costs nothing.
+paragraph | The premier sent 300 soldiers to the Orana valley on Monday after floods killed four more people.
+paragraph | Troops will help to evacuate two hospitals, Premier Joan Birch said.
+plea | This story is free because our subscribers paid for it.
+plea | The Courier is the only newspaper left in the valley. We have no rich owner and no government grant; we have readers. If our work has been of use to you this week, think about taking out a subscription. It costs $3 a week, and you can stop at any time.
+form | Subscribe
+paragraph | Police accused two men of looting a pharmacy and arrested them on Sunday night.
+related | Related stories
+related | The town that moved uphill
+related | Residents of Bellbrook rebuilt their houses after the flood of 2001. Now they watch from above.
+related | Dam operator under fire for late warning
+related | Emails show that engineers asked to open the gates two days before.
+paragraph | The opposition demanded an inquiry into the dam. It said that warnings had come too late.
+paragraph | The federal government promised 50 million dollars in aid.
+byline | Grace Tan is a reporter for the Southern Courier. Contact her at grace.tan@courier.example or on Signal.
+navigation | Advertisement
+comments | 23 comments
+comments | BazzaFromOrana
+comments | They should have opened the gates on Friday. The army arrested nobody who mattered.
+legal | The Southern Courier acknowledges the traditional owners of the land. All rights reserved.
+"""
+
+TRANSLATED_DAILY = """
+navigation | Menu
+navigation | le jour en anglais
+navigation | The Day in English
+headline | Protesters storm ministry in Zamunda as fuel prices double
+standfirst | At least six people were injured in clashes with the police on Thursday, hospitals say.
+byline | By our correspondent in Bandara
+date_line | Published on January 5, 2023, at 6:12 pm (Paris), updated on January 5, 2023, at 8:01 pm
+navigation | 3 min read
+navigation | Share
+caption | Protesters in front of the energy ministry in Bandara, January 5, 2023. OLU ADE / AFP
+paragraph | Hundreds of protesters stormed the energy ministry in Bandara on Thursday after the government doubled the price of petrol.
+paragraph | Police fired tear gas and beat protesters with batons, witnesses said. Six people were taken to hospital.
+navigation | Partner service
+form | Learn French with Gymnase: thanks to a daily lesson, an original story and a personalized correction, in 15 minutes per day. Try for free
+paragraph | The president appealed for calm and fired his energy minister.
+form | You have 62% of this article left to read. The rest is for subscribers only.
+form | Reading on several devices at once? You can read The Day on one device at a time.
+related | Read more Article réservé aux abonnés
+paragraph | Unions called for a general strike on Monday.
+credit | The Day with AFP
+credit | Translation of an original article published in French on lejour.example; the publisher may only be liable for the French version.
+form | Receive the best of The Day straight into your mailbox with our weekly letter on Africa.
+form | Subscribe to the newsletter
+"""
+
+COLUMN = """
+headline | We must not look away while Sylvania burns
+byline | Ana Brook
+date_line | 5 March 2014
+paragraph | We in Freedonia like to think that the war across the river is none of our business. It is.
+paragraph | Ask yourself what you would do if your school were shelled. You would run, and you would hope that your neighbours opened their doors.
+plea | Support our journalism
+plea | Donate now
+paragraph | Our government has closed the bridge at Orlo and sent the army to guard it.
+paragraph | Journalists who reported on the camp were arrested. We know their names, and we ought to say them.
+paragraph | You can write to your deputy, and you can give money to those who feed the refugees. Your donation will not end the war. It will buy bread.
+paragraph | Readers of this column have told me that I am naive.
+byline | Ana Brook is a member of parliament for the Green Alliance and writes for the Courier every month.
+comments | Leave a reply
+"""
+
 CAPTURES = {
     "consent wall": CONSENT_WALL,
     "exiled outlet": EXILED_OUTLET,
@@ -361,6 +436,9 @@ CAPTURES = {
     "metro paper": METRO_PAPER,
     "live team": LIVE_TEAM,
     "broadsheet appeal": BROADSHEET_APPEAL,
+    "flooded valley": FLOODED_VALLEY,
+    "translated daily": TRANSLATED_DAILY,
+    "column": COLUMN,
 }
 
 

@@ -40,11 +40,26 @@ class BlockRule:
 
 @dataclass(frozen=True, slots=True)
 class PleaWords:
-    """Cues of a paragraph that begs; ``address`` wants the text as written, the rest folded."""
+    """Cues of a paragraph that begs, ``weak`` beside another plea only.
+
+    ``address`` and ``ours`` (we, not you) want the text as written, the rest folded.
+    """
 
     address: re.Pattern[str]
+    ours: re.Pattern[str]
     money: re.Pattern[str]
     outlet: re.Pattern[str]
+    weak: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A kind of notice in running text: it holds ``least`` different ``cues`` in its folded text."""
+
+    kind: BlockKind
+    name: str
+    least: int
+    cues: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class BlockWords:
     anchored: re.Pattern[str]
     anchored_cased: re.Pattern[str]
     plea: PleaWords
+    notices: tuple[Notice, ...]
     menu: frozenset[str]
     papers: frozenset[str]
     prose: ProseWords
@@ -88,7 +104,11 @@ def block_words() -> BlockWords:
         rules=rules,
         anchored=_union(rule for rule in rules if rule.anchored and not rule.cased),
         anchored_cased=_union(rule for rule in rules if rule.anchored and rule.cased),
-        plea=PleaWords(re.compile(plea["address"]), _any_of(plea["money"]), _any_of(plea["outlet"])),
+        plea=PleaWords(
+            *(re.compile(plea[name]) for name in ("address", "ours")),
+            *(_any_of(plea[name]) for name in ("money", "outlet", "weak")),
+        ),
+        notices=tuple(_notice(row) for row in table["notice"]),
         menu=frozenset(table["menu"]["words"].split()),
         papers=frozenset(table["papers"]["words"].split()),
         prose=ProseWords(
@@ -117,6 +137,13 @@ def _rule(row: dict[str, Any]) -> BlockRule:
         )
     except (KeyError, ValueError, re.error) as error:
         raise KnowledgeError(f"blocks.toml: rule {row.get('name')!r} is broken ({error})") from error
+
+
+def _notice(row: dict[str, Any]) -> Notice:
+    try:
+        return Notice(BlockKind(row["kind"]), row["name"], row["least"], _any_of(row["cues"]))
+    except (KeyError, ValueError, re.error) as error:
+        raise KnowledgeError(f"blocks.toml: notice {row.get('name')!r} is broken ({error})") from error
 
 
 def _union(rules: Iterable[BlockRule]) -> re.Pattern[str]:

@@ -89,3 +89,14 @@ def test_a_month_carries_no_day():
         text, ("struck", "in March 2022", Status.OCCURRED), ("seized", "The next day", Status.OCCURRED)
     )
     assert second.value.earliest is None
+
+
+def test_later_in_the_day_is_the_document_s_day_where_no_other_was_told():
+    (found,) = times_of("They met later in the day.", ("met", "later in the day", Status.OCCURRED))
+    assert (days(found), found.value.basis) == ((date(2025, 2, 27), date(2025, 2, 27)), "relative")
+
+
+def test_a_day_that_dates_no_act_is_told_as_well():
+    text = "The talks of Tuesday failed. They met later in the day."
+    (found,) = times_of(text, ("met", "later in the day", Status.OCCURRED))
+    assert (days(found), found.value.basis) == ((date(2025, 2, 25), date(2025, 2, 25)), "carried")

@@ -1,8 +1,10 @@
 """What looks like a date and is none."""
 
+from itertools import pairwise
+
 import pytest
 
-from bede.knowledge.words.times import find_times
+from bede.knowledge.words.times import find_times, time_patterns
 
 
 def found(text):
@@ -60,4 +62,13 @@ def test_dating_phrases_come_in_order_and_do_not_overlap():
     text = "From Monday to Wednesday, and again on 3 March 2022, as in early 2014 and the 1990s, they met last week."
     spans = [match.span() for _, match in find_times(text)]
     assert len(spans) == 5
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_what_a_pattern_needs_is_in_all_that_it_finds():
+    text = """On Monday, Feb. 24-25, 24 February 2022, between July and September, from 2014 to 2016, last week, by the
+    end of the year, in the past 24 hours, two months ago, within 30 days, the first quarter of 2024, early 2014,
+    summer 2023, since the 1990s, in December, on the 24th, the next day, three days later, over the weekend"""
+    found = [(pattern, match.group()) for pattern in time_patterns() for match in pattern.regex.finditer(text)]
+    assert len({pattern.rule for pattern, _ in found}) > 15
+    assert [words for pattern, words in found if pattern.needs and not pattern.needs.search(words)] == []

@@ -27,6 +27,7 @@ Feb. 29                        | past  | 2024-02-29 | 2024-02-29 | day     | rel
 since February 24              | past  | 2025-02-24 | 2025-02-27 | days    | relative | month_day
 since February 24              | ahead | 2025-02-24 | 2025-02-27 | days    | relative | month_day
 Since 24 February 2022         | past  | 2022-02-24 | 2025-02-27 | longer  | explicit | month_day
+from March 14                  | ahead | 2025-03-14 |            | unknown | relative | month_day
 by March 14                    | ahead | 2025-02-27 | 2025-03-14 | days    | relative | month_day
 by Feb. 20                     | past  |            | 2025-02-20 | unknown | relative | month_day
 before Feb. 20                 | past  |            | 2025-02-19 | unknown | relative | month_day
@@ -73,7 +74,7 @@ Overnight                      | past  | 2025-02-26 | 2025-02-27 | days    | rel
 last night                     | past  | 2025-02-26 | 2025-02-27 | days    | relative | named_day
 this morning                   | past  | 2025-02-27 | 2025-02-27 | day     | relative | named_day
 in March 2014                  | past  | 2014-03-01 | 2014-03-31 | month   | explicit | month_year
-early March 2014               | past  | 2014-03-01 | 2014-03-11 | month   | explicit | month_year
+early March 2014               | past  | 2014-03-01 | 2014-03-10 | month   | explicit | month_year
 by the end of March 2014       | past  |            | 2014-03-31 | unknown | explicit | month_year
 since March 2014               | past  | 2014-03-01 | 2025-02-27 | longer  | explicit | month_year
 in December                    | past  | 2024-12-01 | 2024-12-31 | month   | relative | month
@@ -84,10 +85,10 @@ last December                  | past  | 2024-12-01 | 2024-12-31 | month   | rel
 next March                     | ahead | 2025-03-01 | 2025-03-31 | month   | relative | month
 since December                 | ahead | 2024-12-01 | 2025-02-27 | longer  | relative | month
 by June                        | ahead | 2025-02-27 | 2025-06-30 | longer  | relative | month
-in early December              | past  | 2024-12-01 | 2024-12-11 | month   | relative | month
+in early December              | past  | 2024-12-01 | 2024-12-10 | month   | relative | month
 late January                   | past  | 2025-01-21 | 2025-01-31 | month   | relative | month
-mid-May                        | ahead | 2025-05-11 | 2025-05-21 | month   | relative | month
-early in May                   | ahead | 2025-05-01 | 2025-05-11 | month   | relative | month
+mid-May                        | ahead | 2025-05-11 | 2025-05-20 | month   | relative | month
+early in May                   | ahead | 2025-05-01 | 2025-05-10 | month   | relative | month
 from March 2021 to June 2022   | past  | 2021-03-01 | 2022-06-30 | longer  | explicit | range_of_months
 between November and January   | past  | 2024-11-01 | 2025-01-31 | longer  | relative | range_of_months
 the first week of January      | past  | 2025-01-01 | 2025-01-07 | week    | relative | week_of_month
@@ -96,9 +97,22 @@ first quarter of 2024          | past  | 2024-01-01 | 2024-03-31 | quarter | exp
 the last quarter of last year  | past  | 2024-10-01 | 2024-12-31 | quarter | relative | quarter
 the second half of 2023        | past  | 2023-07-01 | 2023-12-31 | season  | explicit | quarter
 Q3 2023                        | past  | 2023-07-01 | 2023-09-30 | quarter | explicit | quarter
-in early 2014                  | past  | 2014-01-01 | 2014-05-02 | season  | explicit | year_part
-mid-2023                       | past  | 2023-05-02 | 2023-09-01 | season  | explicit | year_part
-by early 2026                  | ahead | 2025-02-27 | 2026-05-02 | longer  | explicit | year_part
+in early 2014                  | past  | 2014-01-01 | 2014-04-30 | season  | explicit | year_part
+late 2001                      | past  | 2001-10-01 | 2001-12-31 | season  | explicit | year_part
+2003                           | past  | 2003-01-01 | 2003-12-31 | year    | explicit | year
+April                          | past  | 2024-04-01 | 2024-04-30 | month   | relative | month
+in 1992 and 1993               | past  | 1992-01-01 | 1993-12-31 | longer  | explicit | range_of_years
+the early 1950s                | past  | 1950-01-01 | 1953-12-31 | longer  | explicit | decade
+September last year            | past  | 2024-09-01 | 2024-09-30 | month   | relative | month_year
+since the beginning of this year | past | 2025-01-01 | 2025-02-27 | longer | relative | relative_unit
+the early part of next year    | ahead | 2026-01-01 | 2026-04-30 | year    | relative | relative_unit
+this year                      | past  | 2025-01-01 | 2025-02-27 | year    | relative | relative_unit
+this year                      | ahead | 2025-01-01 | 2025-12-31 | year    | relative | relative_unit
+this week                      | past  | 2025-02-24 | 2025-02-27 | week    | relative | relative_unit
+Friday and Saturday            | past  | 2025-02-21 | 2025-02-22 | days    | relative | range_of_weekdays
+Thursday through Saturday      | ahead | 2025-02-27 | 2025-03-01 | days    | relative | range_of_weekdays
+mid-2023                       | past  | 2023-05-01 | 2023-08-31 | season  | explicit | year_part
+by early 2026                  | ahead | 2025-02-27 | 2026-04-30 | longer  | explicit | year_part
 by the end of 2023             | past  |            | 2023-12-31 | unknown | explicit | year_part
 summer 2023                    | past  | 2023-06-01 | 2023-08-31 | season  | explicit | season_year
 the winter of 2021             | past  | 2021-12-01 | 2022-02-28 | season  | explicit | season_year
@@ -111,13 +125,14 @@ in 2014-15                     | past  | 2014-01-01 | 2015-12-31 | longer  | exp
 the 1990s                      | past  | 1990-01-01 | 1999-12-31 | longer  | explicit | decade
 since the 1990s                | past  | 1990-01-01 | 2025-02-27 | longer  | explicit | decade
 last week                      | past  | 2025-02-17 | 2025-02-23 | week    | relative | relative_unit
+early next week                | ahead | 2025-03-03 | 2025-03-05 | week    | relative | relative_unit
 next week                      | ahead | 2025-03-03 | 2025-03-09 | week    | relative | relative_unit
 earlier this week              | past  | 2025-02-24 | 2025-02-27 | week    | relative | relative_unit
 Last month                     | past  | 2025-01-01 | 2025-01-31 | month   | relative | relative_unit
 late last month                | past  | 2025-01-21 | 2025-01-31 | month   | relative | relative_unit
 later this month               | ahead | 2025-02-27 | 2025-02-28 | month   | relative | relative_unit
 last year                      | past  | 2024-01-01 | 2024-12-31 | year    | relative | relative_unit
-early next year                | ahead | 2026-01-01 | 2026-05-02 | year    | relative | relative_unit
+early next year                | ahead | 2026-01-01 | 2026-04-30 | year    | relative | relative_unit
 since last year                | past  | 2024-01-01 | 2025-02-27 | longer  | relative | relative_unit
 last quarter                   | past  | 2024-10-01 | 2024-12-31 | quarter | relative | relative_unit
 last summer                    | past  | 2024-06-01 | 2024-08-31 | season  | relative | relative_unit
@@ -213,7 +228,7 @@ def test_explicit_dates_need_no_reference(row):
         ("last month", date(2025, 1, 31), PAST, "2024-12-01", "2024-12-31"),
         ("two months ago", date(2025, 4, 30), PAST, "2025-02-01", "2025-02-28"),
         ("on the 31st", date(2025, 3, 1), PAST, "2025-01-31", "2025-01-31"),
-        ("at the end of the month", date(2025, 2, 28), PAST, "2025-02-24", "2025-02-28"),
+        ("at the end of the month", date(2025, 2, 28), PAST, "2025-02-26", "2025-02-28"),
     ],
 )
 def test_the_document_s_day_decides(words, day, ahead, earliest, latest):

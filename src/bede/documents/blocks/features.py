@@ -7,7 +7,7 @@ from bede.documents.blocks.lines import Line
 from bede.knowledge.blocks import block_words
 from bede.text.normalise import fold
 
-_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']+'(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
 _END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 _SENTENCES = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]?[A-Z]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Gen|Mr|Dr|St|Inc|Co|Ltd|Jr|Sr|Gov|Sen|No)\.$")

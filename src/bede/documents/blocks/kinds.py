@@ -13,6 +13,7 @@ from bede.documents.blocks.lines import Line
 from bede.documents.blocks.looks import Look, look_at
 from bede.documents.blocks.order import ANCHORS, Blocks, Looks, Outline, find_outline
 from bede.documents.blocks.spread import is_name, spread
+from bede.documents.blocks.teasers import take_teasers
 from bede.documents.dates import find_published
 from bede.documents.draft import DraftBlock
 from bede.knowledge.blocks import block_words
@@ -59,7 +60,10 @@ class _Page:
 def classify(lines: Sequence[Line]) -> list[DraftBlock]:
     """Return the lines with their kinds, in order, none added and none left out."""
     blocks, looks = _look_at_each(lines)
-    spread(blocks, looks)
+    headline = find_outline(blocks, looks).headline
+    story = frozenset[str]() if headline is None else blocks[headline].content
+    spread(blocks, looks, story)
+    take_teasers(blocks, looks, story)
     page = _page(blocks, looks)
     return [DraftBlock(look.kind, block.text, look.reason) for look, block in zip(_judge(page), blocks, strict=True)]
 

@@ -14,13 +14,17 @@ from bede.text.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A verdict on one block; ``opens`` and ``ends`` as in BlockRule."""
+    """A verdict on one block; ``opens`` and ``ends`` as in BlockRule. ``cues``: words in running text that told it."""
 
     kind: BlockKind
     reason: str
     opens: bool = False
     ends: str = ""
+    cues: tuple[str, ...] = ()
 
+
+OpenLooks = list[Look | None]
+"""A look for each block of a page, None where its words do not tell; neighbours fill in more."""
 
 _MACHINE_NAME = re.compile(r"[\W_]*[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _ADDRESS_ONLY = re.compile(r"(?:[#@]\w\S*|https?://\S+|www\.\S+|\S+@\S+\.\w+)(?:[\s,]+(?:[#@]\w\S*|https?://\S+))*")
@@ -40,6 +44,10 @@ _UNDATED = re.compile(
 _LONGEST = 2500
 """Code points; no line of furniture is longer, and the patterns are not made for megabytes."""
 
+_LONGEST_NOTICE = 150
+"""Words; what is longer explains something to its readers."""
+_UNADDRESSED = 2
+"""Cues that a notice must have beyond its least number where it speaks to nobody."""
 _FEWEST_IN_MENU, _MOST_IN_MENU = 3, 40
 _SHARE_IN_MENU = 0.75
 """Share of a line's words that menus have, from which it is one; headlines ("World News Agency Opens") stay below."""
@@ -72,7 +80,7 @@ def look_at(block: Features) -> Look | None:
     for kind, reason, fits in _SHAPES:
         if fits(block):
             return Look(kind, f"{kind}: {reason}")
-    return _plea(block)
+    return _plea(block) or _notice(block)
 
 
 def plea_cues(block: Features) -> tuple[list[str], list[str]]:
@@ -93,7 +101,26 @@ def _plea(block: Features) -> Look | None:
     cues = [*money, *outlet]
     if not money or len(cues) < 2:
         return None
-    return Look(BlockKind.PLEA, f"plea: {len(cues)} cues ({', '.join(cues[:3])})")
+    reason = f"plea: {len(cues)} cues ({', '.join(cues[:3])})"
+    return Look(BlockKind.PLEA, reason, cues=tuple(cues) if block.prose else ())
+
+
+def cues_of_plea(block: Features) -> set[str]:
+    """Return all cues that the block has outside quotation marks, the weak ones too, whomever it speaks to."""
+    words = block_words().plea
+    return {m[0] for cues in (words.money, words.outlet, words.weak) for m in cues.finditer(block.unquoted)}
+
+
+def _notice(block: Features) -> Look | None:
+    """Take running text that speaks to the reader of cookies, or of newsletters, for a notice of the page."""
+    if not block.prose or block.reports or block.words > _LONGEST_NOTICE:
+        return None
+    more = 0 if block.addresses else _UNADDRESSED
+    for notice in block_words().notices:
+        cues = {m[0] for m in notice.cues.finditer(block.unquoted)}
+        if len(cues) >= notice.least + more:
+            return Look(notice.kind, f"{notice.kind}: {notice.name}", cues=tuple(cues))
+    return None
 
 
 def _first_rule(block: Features) -> BlockRule | None:
@@ -119,8 +146,8 @@ def _is_trail(text: str) -> bool:
 
 def _is_menu_row(text: str) -> bool:
     """Tell whether the line is a row of links that lost what stood between them: "Home News World Weather"."""
-    words = [word for word in text.replace("&", " ").split() if word != "and"]
-    if not _FEWEST_IN_MENU <= len(words) <= _MOST_IN_MENU or not all(w[0].isupper() for w in words):
+    words = [word for word in text.replace("&", " ").split() if word not in ("and", "to", "of", "the")]
+    if not _FEWEST_IN_MENU <= len(words) <= _MOST_IN_MENU or not all(any(c.isupper() for c in w[:2]) for w in words):
         return False
     known = sum(word.lower() in block_words().menu for word in words)
     return known >= _SHARE_IN_MENU * len(words)

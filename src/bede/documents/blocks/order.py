@@ -60,10 +60,14 @@ def _below_front_matter(blocks: Blocks, looks: Looks) -> int:
     """
     heads = (i for i in range(len(blocks)) if _may_be_headline(blocks, looks, i) and _has_anchor_below(looks, i))
     head = next((i for i in heads if blocks[i].words >= 4), 0)
-    above = [blocks[i] for i in _running(blocks[:head], looks, 0)]
+    above = [i for i in range(head) if blocks[i].prose and _may_greet(looks[i])]
     below = sum(blocks[i].words for i in _running(blocks, looks, head))
-    greeting = sum(block.addresses for block in above)
-    return head if above and 2 * greeting >= len(above) and 2 * sum(b.words for b in above) <= below else 0
+    greeting = sum(blocks[i].addresses or looks[i] is not None for i in above)
+    return head if above and 2 * greeting >= len(above) and 2 * sum(blocks[i].words for i in above) <= below else 0
+
+
+def _may_greet(look: Look | None) -> bool:
+    return look is None or look.kind in (BlockKind.PLEA, BlockKind.FORM, BlockKind.LEGAL)
 
 
 def _has_anchor_below(looks: Looks, i: int) -> bool:
@@ -204,14 +208,16 @@ def _find_end(blocks: Blocks, looks: Looks, start: int) -> int:
     above = [i for i in running if i < marks[0]] or running[:5]
     talk = _talk(blocks[i] for i in above[:40])
     going_on = [i for i in running if reads_on(blocks[i], talk)]
-    for mark in marks:
-        told = bisect_left(running, mark)
-        below = len(going_on) - bisect_left(going_on, mark)
-        look = looks[mark]
-        hard = look is not None and look.ends == "hard" and told >= 2
-        if below <= (2 * told if hard else 0):
-            return mark
-    return len(blocks)
+    last = next((mark for mark in marks if _ends_hard(looks, mark, running, going_on)), len(blocks))
+    goes_on = going_on[: bisect_left(going_on, last)]
+    return next((mark for mark in marks if mark < last and (not goes_on or goes_on[-1] < mark)), last)
+
+
+def _ends_hard(looks: Looks, mark: int, running: Sequence[int], going_on: Sequence[int]) -> bool:
+    """Tell whether the body ends here, since at most twice as much as stood above reads on below."""
+    look, told = looks[mark], bisect_left(running, mark)
+    below = len(going_on) - bisect_left(going_on, mark)
+    return look is not None and look.ends == "hard" and told >= 2 and below <= 2 * told
 
 
 def reads_on(block: Features, talk: frozenset[str]) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 
-from bede.documents.blocks.looks import Look, plea_cues
+from bede.documents.blocks.looks import Look, OpenLooks
 from bede.documents.blocks.order import Blocks
+from bede.documents.blocks.pleas import spread_notices, spread_pleas
+from bede.knowledge.blocks import block_words
 from bede.knowledge.publishers import find_publisher
 from bede.knowledge.wires import wire_name
 from bede.model import BlockKind
@@ -13,22 +15,24 @@ from bede.model import BlockKind
 _NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|da|van|von|der|den|bin|al|el|la|le)){1,3}"
 _ROLE = r"(?:,? (?:[\w ]{1,25} )?(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Aa]nalyst))"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,3}}(?: in [A-Z][\w ]{{1,30}})?{_ROLE}?")
-_MAX_PLEA_GAP = 4
-"""Blocks from one plea to the next; longer gaps hold paragraphs of the article."""
-_MAX_ISLAND = 8
-"""Blocks between the heading of a plea and its button; the longest pleas seen have six paragraphs."""
+_STEM = 6
+"""Letters by which words are taken for the same: "subscribe" and "subscription"."""
 _OWN_STANZA = 0.6
 """Share of running text between blank lines of its own from which these keep paragraphs apart."""
 
 _CHRONOLOGY_WORDS = 12
 """Words of the running text below which dates may head the parts of a chronology."""
 
-OpenLooks = list[Look | None]
 
+def spread(blocks: Blocks, looks: OpenLooks, story: frozenset[str] = frozenset()) -> None:
+    """Fill in verdicts that follow from a neighbour's; ``looks`` is changed in place.
 
-def spread(blocks: Blocks, looks: OpenLooks) -> None:
-    """Fill in verdicts that follow from a neighbour's; ``looks`` is changed in place."""
-    _spread_pleas(blocks, looks)
+    ``story`` are the content words of the headline, where it is known.
+    """
+    _take_back(blocks, looks, story)
+    spread_pleas(blocks, looks, story)
+    if story:
+        spread_notices(blocks, looks, story)
     _spread_lists(blocks, looks)
     _spread_bylines(blocks, looks)
     _head_by_dates(blocks, looks)
@@ -39,39 +43,17 @@ def is_name(text: str) -> bool:
     return len(text) <= 120 and bool(_NAMES.fullmatch(text)) and not find_publisher(text) and not wire_name(text)
 
 
-def _spread_pleas(blocks: Blocks, looks: OpenLooks) -> None:
-    """Give a plea its weaker neighbours: blocks beside or between that address the reader with a cue."""
-    _fill_islands(blocks, looks)
-    pleas = [i for i, look in enumerate(looks) if look and look.kind is BlockKind.PLEA]
-    between = {j for a, b in pairwise(pleas) if b - a <= _MAX_PLEA_GAP for j in range(a + 1, b)}
-    beside = {j for i in pleas for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
-    for j in sorted(between | beside):
-        if looks[j] is not None:
-            continue
-        money, outlet = plea_cues(blocks[j])
-        if money or (j in between and outlet):
-            looks[j] = Look(BlockKind.PLEA, f"plea: beside a plea ({', '.join([*money, *outlet][:3])})")
+def _take_back(blocks: Blocks, looks: OpenLooks, story: frozenset[str]) -> None:
+    """Leave open what was told by cues that are the article's subject, unless the outlet itself speaks ("we").
 
-
-def _fill_islands(blocks: Blocks, looks: OpenLooks) -> None:
-    """Give the heading of a plea what stands between it and its button, if all of that addresses the reader.
-
-    Reports are the article's, whatever stands around them.
+    An explainer on a law against subscription traps speaks to "you" of subscribing.
     """
+    ours = block_words().plea.ours
+    subject = {word[:_STEM] for word in story}
     for i, look in enumerate(looks):
-        if look is None or look.kind is not BlockKind.PLEA or blocks[i].prose:
-            continue
-        ground = range(i + 1, min(i + 2 + _MAX_ISLAND, len(blocks)))
-        shore = next((j for j in ground if _is_button(blocks, looks, j)), i)
-        inside = [j for j in range(i + 1, shore) if looks[j] is None]
-        if all(blocks[j].addresses and not blocks[j].reports for j in inside):
-            for j in inside:
-                looks[j] = Look(BlockKind.PLEA, "plea: between the heading of a plea and its button")
-
-
-def _is_button(blocks: Blocks, looks: OpenLooks, i: int) -> bool:
-    look = looks[i]
-    return look is not None and look.kind in (BlockKind.PLEA, BlockKind.FORM) and not blocks[i].prose
+        words = {word[:_STEM] for cue in look.cues for word in cue.split()} if look is not None else set()
+        if words & subject and not ours.search(blocks[i].bare):
+            looks[i] = None
 
 
 def _spread_lists(blocks: Blocks, looks: OpenLooks) -> None:

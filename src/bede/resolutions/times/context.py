@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bede.model import Precision, TimeBasis, When
-from bede.text.calendar import add_months
+from bede.text.calendar import add_months, month_end
 
 _NUMBERS = {"fifteen": 15, "twenty": 20, "thirty": 30} | {
     word: number
@@ -46,7 +46,7 @@ class Context:
     @property
     def ahead(self) -> bool:
         """Whether a day is to be sought ahead: "since Monday" never is, whatever the act."""
-        return self.future and self.word("dir") not in {"since", "from"}
+        return self.future and self.word("dir") != "since"
 
 
 Rule = Callable[[Context], When | None]
@@ -87,22 +87,35 @@ def directed(when: When, context: Context) -> When:
     return when
 
 
-def part_of(when: When, part: str) -> When:
-    """Return the early, middle or late third of an interval, or its first or last sixth ("the end of")."""
-    if when.earliest is None or when.latest is None or not part:
+_PART_WORDS = (("early", "early"), ("late", "late"), ("mid", "mid"), ("start", "start"), ("beginning", "start"))
+_WEEKDAYS = {"early": (0, 2), "mid": (2, 4), "late": (3, 6), "start": (0, 1), "end": (4, 6)}
+_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 5), "end": (26, 31)}
+_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (10, 12), "start": (1, 2), "end": (11, 12)}
+_YEARS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 1), "end": (8, 9)}
+"""What part of a week (days from Monday), a month (days), a year (months) and a decade (years) the words mean, as
+annotators of news read them: "late 2001" is its last quarter, "early March" its first ten days."""
+
+
+def part_of(when: When, words: str) -> When:
+    """Return the early, middle or late part of a calendar unit, or its start or end; seasons are kept whole."""
+    part = next((part for word, part in _PART_WORDS if word in words), "end" if "end" in words else None)
+    first = when.earliest
+    if first is None or when.latest is None or part is None:
         return when
-    start, end = when.earliest, when.latest
-    third, sixth = (end - start) / 3, (end - start) / 6
-    for word, first, last in (
-        ("early", start, start + third),
-        ("late", end - third, end),
-        ("mid", start + third, end - third),
-        ("start", start, start + sixth),
-        ("beginning", start, start + sixth),
-        ("end", end - sixth, end),
-    ):
-        if word in part:
-            return replace(when, earliest=first, latest=last)
+    if when.precision is Precision.WEEK:
+        start, end = _WEEKDAYS[part]
+        return replace(when, earliest=first + timedelta(days=start), latest=first + timedelta(days=end))
+    if when.precision is Precision.MONTH:
+        start, end = _DAYS[part]
+        return replace(
+            when, earliest=first.replace(day=start), latest=min(when.latest, first + timedelta(days=end - 1))
+        )
+    if when.precision is Precision.YEAR:
+        start, end = _MONTHS[part]
+        return replace(when, earliest=first.replace(month=start), latest=month_end(first.year, end))
+    if when.precision is Precision.LONGER:
+        start, end = _YEARS[part]
+        return replace(when, earliest=date(first.year + start, 1, 1), latest=date(first.year + end, 12, 31))
     return when
 
 

@@ -144,10 +144,14 @@ def named_day(context: Context) -> When | None:
 
 
 def anchored_day(context: Context) -> When | None:
-    """Read "the same day", "the next morning", "the day before": carried from the day that was told last."""
-    if context.anchor is None:
-        return None
+    """Read "the same day", "the next morning", "the day before": carried from the day that was told last.
+
+    "Later in the day" is the document's own day where no other was told: news is written on its day.
+    """
     words = context.word("n").split()
+    if context.anchor is None:
+        own_day = words[1:] == ["in", "the", "day"]
+        return single(context.reference, TimeBasis.RELATIVE) if own_day and context.reference else None
     shift = 1 if {"next", "following", "after"} & set(words) else -1 if {"previous", "before"} & set(words) else 0
     return single(context.anchor + timedelta(days=shift), TimeBasis.CARRIED)
 

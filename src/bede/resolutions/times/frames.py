@@ -21,30 +21,32 @@ def frame_times(document: Document, parse: Parse, options: ResolutionsOptions) -
     from above (basis none); a future one has no bound. Words that hang on another day ("the next day") hang
     on the day that was told last, in the same sentence or the two before (basis carried).
     """
-    times: list[Resolution[When]] = []
-    told: tuple[int, date] | None = None
-    for frame in parse.frames:
-        anchor = told[1] if told and 0 <= frame.sentence - told[0] <= _LOOK_BACK else None
-        found = _frame_time(document, frame, anchor, options)
-        times.append(found)
-        when = found.value
-        if when and when.earliest and when.precision is Precision.DAY and when.basis is not TimeBasis.NONE:
-            told = (frame.sentence, when.earliest)
-    return tuple(times)
+    return tuple(_frame_time(document, parse, frame, options) for frame in parse.frames)
 
 
-def _frame_time(document: Document, frame: Frame, anchor: date | None, options: ResolutionsOptions) -> Resolution[When]:
+def _frame_time(document: Document, parse: Parse, frame: Frame, options: ResolutionsOptions) -> Resolution[When]:
     published = document.published.value.latest if document.published.value else None
     future = frame.status in _FUTURE and not _told_as_past(document, frame)
     found: Resolution[When] = Resolution("", None, "none", 0.0)
     if frame.time is not None:
         text = document.text[frame.time.span.start : frame.time.span.end]
+        opening = parse.sentences[max(0, frame.sentence - _LOOK_BACK)].span.start
+        before = document.text[opening : frame.time.span.start]
+        anchor = _day_told_last(before, published, future=future, options=options)
         found = read_time(text, published, future=future, options=options, anchor=anchor)
     if found.value is not None or future or published is None:
         return found
     bound = When(None, published, Precision.UNKNOWN, TimeBasis.NONE)
     method = "not-after-publication" if frame.time is None else f"{found.method}:not-after-publication"
     return Resolution(found.text, bound, method, 0.3)
+
+
+def _day_told_last(before: str, published: date | None, *, future: bool, options: ResolutionsOptions) -> date | None:
+    for _, match in reversed(find_times(before)):
+        when = read_time(match.group(), published, future=future, options=options).value
+        if when is not None and when.precision is Precision.DAY:
+            return when.earliest
+    return None
 
 
 def _told_as_past(document: Document, frame: Frame) -> bool:

@@ -31,10 +31,13 @@ def season_of(year: int, name: str, basis: TimeBasis) -> When:
 
 def month_year(context: Context) -> When | None:
     """Read "in early March 2014"."""
-    month, year = month_number(context.word("m")), context.year()
+    month, year, basis = month_number(context.word("m")), context.year(), TimeBasis.EXPLICIT
+    if year is None and context.reference is not None:  # "September last year"
+        step = {"last": -1, "next": 1}.get(context.word("rel"), 0)
+        year, basis = context.reference.year + step, TimeBasis.RELATIVE
     if month is None or year is None:
         return None
-    return directed(part_of(month_of(year, month, TimeBasis.EXPLICIT), context.word("part")), context)
+    return directed(part_of(month_of(year, month, basis), context.word("part")), context)
 
 
 def month(context: Context) -> When | None:

@@ -20,11 +20,11 @@ def relative_unit(context: Context) -> When | None:
     if name in SEASONS:
         return directed(_season(context.reference, name, step), context)
     found, part = unit(context.reference, name, step), context.word("part")
-    if step == 0 and part == "earlier":
-        return replace(found, latest=context.reference)
     if step == 0 and part == "later":
         return replace(found, earliest=context.reference)
-    return directed(part_of(found, part) if part in {"early", "late"} else found, context)
+    if step == 0 and not context.future and (part == "earlier" or not (part or context.word("dir"))):
+        return replace(found, latest=context.reference)  # what is told as done "this year" was done by now
+    return directed(found if part in {"earlier", "later"} else part_of(found, part), context)
 
 
 def unit(reference: date, name: str, step: int) -> When:
