@@ -4,6 +4,7 @@ from bede.model import Actor, Document, Parse, Resolution, Resolutions, Span
 from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import resolve_phrase
 from bede.resolutions.actors.pronouns import is_pronoun, resolve_pronouns
+from bede.resolutions.actors.roles import resolve_roles
 from bede.resolutions.places.gazetteer import resolve_place
 from bede.resolutions.times.frames import frame_times
 from bede.resolutions.voices.speakers import resolve_voices
@@ -15,6 +16,7 @@ def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Re
     people = find_people(document.text)
     named = _named_actors(document, parse, people)
     actors = {**named, **resolve_pronouns(document, parse, named)}
+    actors |= resolve_roles(document, parse, actors)
     countries = {r.value.country for r in actors.values() if r.value is not None and r.value.country}
     places = {
         frame.place.span: resolve_place(document.text[frame.place.span.start : frame.place.span.end], countries)

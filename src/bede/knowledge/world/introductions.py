@@ -62,13 +62,20 @@ def _name_end(words: Sequence[str], start: int) -> int:
     index = start
     while index < len(words):
         word = words[index]
-        particle = word.lower() in _PARTICLES and index > start and _is_capitalised(words, index + 1)
+        particle = word.lower() in _PARTICLES and index > start and _goes_on(words, index + 1)
         if not (_is_capitalised(words, index) or particle):
             break
         if index == start and _is_known(words, index):
             break
         index += 1
     return index
+
+
+def _goes_on(words: Sequence[str], index: int) -> bool:
+    """Return whether a name goes on behind particles ("von der *Leyen*")."""
+    while index < len(words) and words[index].lower() in _PARTICLES:
+        index += 1
+    return _is_capitalised(words, index)
 
 
 def _name_start(words: Sequence[str], end: int) -> int:

@@ -102,7 +102,8 @@ def _body_actor(body: Body) -> Actor:
     return Actor(body.entity, body.name, body.code, body.sector)
 
 
-def _group_of(country: Country, sector: Sector) -> Actor:
+def group_of(country: Country, sector: Sector) -> Actor:
+    """Return the group or organ of a country, so that "Russian troops" and "Russia's army" are one party."""
     adjective = country.adjectives[0].text if country.adjectives else country.name
     name = f"{adjective} {_GROUP_NAMES.get(sector, 'people')}"
     return Actor(f"{country.id}.{sector}", name, country.code, sector)
@@ -131,14 +132,14 @@ def _group(phrase: _Phrase) -> _Found:
     if country is None:
         body = phrase.parts.bodies[0] if phrase.parts.bodies else None
         return (_body_actor(body), "body-of-phrase", 0.7) if body else None
-    return _group_of(country, title.sector), "group-of-country", 0.85
+    return group_of(country, title.sector), "group-of-country", 0.85
 
 
 def _state(phrase: _Phrase) -> _Found:
     if phrase.parts.countries and phrase.parts.name is None:
         country = phrase.parts.countries[-1]
         if isinstance(phrase.parts.last, Demonym) and phrase.parts.last.plural and not phrase.parts.last.adjective:
-            return _group_of(country, Sector.CVL), "people-of-country", 0.8
+            return group_of(country, Sector.CVL), "people-of-country", 0.8
         return _state_actor(country), "country", 0.95
     return None
 

@@ -40,6 +40,15 @@ def resolve_pronouns(
     return resolved
 
 
+def antecedent_of(
+    word: str, span: Span, frame: Frame, document: Document, *, parse: Parse, known: dict[Span, Resolution[Actor]]
+) -> Actor | None:
+    """Return whom a possessive ("its forces") means that opens the phrase at ``span``."""
+    others = {where: found for where, found in known.items() if where != span}
+    persons = {r.value.entity for r in others.values() if r.value is not None and _names_a_person(r)}
+    return _antecedent(_Search(word, span, frame, others, persons), document, parse).value
+
+
 def _names_a_person(found: Resolution[Actor]) -> bool:
     if found.method in _PERSON_METHODS:
         return True

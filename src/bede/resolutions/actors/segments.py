@@ -4,10 +4,22 @@ import re
 from dataclasses import dataclass
 
 from bede.knowledge.words.grammar import grammar
-from bede.knowledge.world import Body, Country, Demonym, Match, PartyEntry, Seat, Title, party_index
+from bede.knowledge.world import (
+    Body,
+    Country,
+    Demonym,
+    Match,
+    PartyEntry,
+    Seat,
+    Title,
+    country_by_code,
+    party_index,
+    place_index,
+)
 from bede.text.tokens import tokenise
 
 _NAME_PARTICLES = frozenset("de del della der den van von bin ibn al el la le da dos du ter y ben abu".split())
+_LOCATING = frozenset({"of", "in", "near", "from", "at"})  # behind a title they lead to a place, not to a name
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame".split())
 _NOT_NAMES = _HONORIFICS | frozenset("the a an his her its their this that these those".split())
 # "Iranian-backed", "US-led": they say who is behind it, not who it is.
@@ -31,6 +43,12 @@ def segments(text: str) -> Segments:
     tokens = tokenise(text, 0)
     words = [token.text for token in tokens]
     entries, runs = _scan(words)
+    if any(isinstance(entry, Title) for entry in entries):
+        located = [
+            run for run in runs if (run[0] and words[run[0] - 1].lower() in _LOCATING) or _after_article(words, run)
+        ]
+        runs = [run for run in runs if run not in located]
+        entries += _countries_of(words, located)
     longest = max(runs, key=lambda r: (len(r), r[0]), default=None)
     name = text[tokens[longest[0]].start : tokens[longest[-1]].end] if longest else None
     return Segments(
@@ -41,6 +59,18 @@ def segments(text: str) -> Segments:
         name=name.replace("(", "").replace(")", "") if name else None,
         last=entries[-1] if entries else None,
     )
+
+
+def _after_article(words: list[str], run: list[int]) -> bool:
+    """Return whether "of the" stands before a run ("governor of the Lviv region")."""
+    return run[0] > 1 and words[run[0] - 1].lower() == "the" and words[run[0] - 2].lower() in _LOCATING
+
+
+def _countries_of(words: list[str], runs: list[list[int]]) -> list[PartyEntry]:
+    """Return the countries in which the places of ``runs`` lie, where the gazetteer knows but one place of the name."""
+    found = (place_index().longest(words, run[0]) for run in runs)
+    codes = [m.entry.country for m in found if m is not None and m.entry.country and not m.ambiguous]
+    return [country for code in codes if (country := country_by_code(code)) is not None]
 
 
 def _scan(words: list[str]) -> tuple[list[PartyEntry], list[list[int]]]:
@@ -83,7 +113,8 @@ def _is_name_word(words: list[str], position: int, run: list[int]) -> bool:
     if word.lower() in _NOT_NAMES or word.lower() in grammar().determiners or _SIDED.search(word):
         return False
     if word.lower() in _NAME_PARTICLES or (len(word) == 1 and word in "-"):
-        return bool(run) and position + 1 < len(words) and words[position + 1][0].isupper()
+        rest = (word for word in words[position + 1 :] if word.lower() not in _NAME_PARTICLES)
+        return bool(run) and next(rest, "")[:1].isupper()
     return word[0].isupper()
 
 
