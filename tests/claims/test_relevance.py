@@ -1,10 +1,10 @@
 """Which acts are public affairs: told by the resolved parties, and by the document they stand in."""
 
 import pytest
-from factories import make_document
 
 from bede.pipeline import code_document, make_reader
 from bede.settings import Settings
+from factories import make_document
 
 
 def triggers(text: str) -> list[str]:

@@ -74,6 +74,12 @@ def test_asserted_by_the_doer_of_a_hostile_act():
     assert found == (Standing.ACKNOWLEDGED, "asserted by Dmitry Peskov, on the side that does it")
 
 
+def test_a_government_does_not_acknowledge_for_rebels_of_its_country():
+    rebels = Actor("UKR.REB", "Ukrainian rebels", "UKR", Sector.REB)
+    (claim,) = numbered({"speakers": says(MINISTER), "actors": (rebels,), "recipients": ()})
+    assert standing(claim)[0] is Standing.SINGLE_NAMED
+
+
 def test_asserted_by_the_victim_is_no_acknowledgement():
     assert standing(*numbered({"speakers": says(MINISTER)}))[0] is Standing.SINGLE_NAMED
 

@@ -175,3 +175,14 @@ def test_untitled_name_is_political_once_the_document_gives_it_a_title(read):
 
 def test_very_long_sentence_is_passed_over(read):
     assert read("Russia attacked Ukraine " + "and so on " * 400 + ".").triggers() == []
+
+
+def test_date_of_an_approval_is_no_date_of_the_aid(read):
+    found = read("The US Congress approved $61 billion in aid for Ukraine on April 24.")
+    assert found.time("approved") == "April 24"
+    assert (found.frame("aid").status, found.time("aid")) == ("planned", None)
+
+
+def test_date_before_an_infinitive_dates_its_governor(read):
+    found = read("NATO urged Russia on Monday to release the sailors.")
+    assert (found.time("urged"), found.time("release")) == ("on Monday", None)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from bede.events.claims import LinkClaim
 from bede.events.origins import find_origins, telling
 from bede.knowledge.ontology import quad
-from bede.model import Actor, EventType, SpeakerKind, Stance, Standing, Status
+from bede.model import Actor, EventType, Sector, SpeakerKind, Stance, Standing, Status
 
 Line = tuple[Standing, str]
 """A standing, and the line of the rule, in words, that gave it."""
@@ -29,6 +29,8 @@ _BY_NAME = frozenset({SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _OF_NO_SIDE = frozenset({SpeakerKind.WITNESS, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _BINDING = frozenset({EventType.AGREE, EventType.CONCEDE})
+# Whoever takes arms or stands against his state is a side of his own, whatever his country.
+_AGAINST_THE_STATE = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.CRM})
 _CONFLICT = 3
 """Quad classes from here on are conflict."""
 
@@ -94,7 +96,7 @@ def _by_sides(origins: Sequence[Sequence[LinkClaim]]) -> Line:
     for claim in (claim for origin in origins for claim in origin):
         speaker = _innermost(claim)
         if speaker is not None and speaker.country is not None:
-            sides.add(speaker.country)
+            sides.add(_side(speaker))
         elif not claim.speakers or claim.speakers[-1][1] in _OF_NO_SIDE:
             neutral = True
     if neutral or len(sides) > 1:
@@ -118,4 +120,7 @@ def _innermost(claim: LinkClaim) -> Actor | None:
 
 
 def _side(actor: Actor) -> str:
-    return actor.country or actor.entity
+    """Return the side that an actor is of: his country, or in it those who stand against the state."""
+    if actor.country is None:
+        return actor.entity
+    return f"{actor.country} {actor.sector}" if actor.sector in _AGAINST_THE_STATE else actor.country

@@ -1,12 +1,12 @@
 """Roles whose country only the document tells, and names that a place must not be taken for."""
 
 import pytest
-from factories import make_document
 
 from bede.pipeline import code_document, make_reader
 from bede.resolutions.actors.people import find_people
 from bede.resolutions.actors.phrases import resolve_phrase
 from bede.settings import Settings
+from factories import make_document
 
 
 def parties(text: str) -> dict[str, tuple[str | None, str]]:

@@ -76,7 +76,7 @@ def _frame(
     amounts: tuple[Mention, ...],
 ) -> Frame:
     clauses, trigger = told.clauses, act.trigger
-    time = around.nearest(clauses.words, trigger.start, _behind_governor(clauses, trigger, dated))
+    time = around.nearest(clauses.words, trigger.start, _own_times(clauses, act, dated))
     time = time or _local_time(told, dated)
     voices, stance = attribute(clauses, act, acts, told.tellings, told.carried)
     return Frame(
@@ -133,9 +133,15 @@ def _is_party(place: around.Located, clauses: Clauses, acts: Sequence[Act]) -> b
     )
 
 
-def _behind_governor(clauses: Clauses, trigger: Trigger, dated: Sequence[around.Located]) -> Sequence[around.Located]:
-    """Return the dating phrases that can date an infinitive: what stands before its "to" dates its governor."""
-    group = clauses.groups.get(trigger.start)
+def _own_times(clauses: Clauses, act: Act, dated: Sequence[around.Located]) -> Sequence[around.Located]:
+    """Return the dating phrases that can date an act, and not the promise or request whose content it is.
+
+    "Approved $61 billion in aid on April 24" dates the approval; what stands before an infinitive's "to" dates
+    its governor.
+    """
+    if act.trigger.noun and act.status.governor is not None:
+        return ()
+    group = clauses.groups.get(act.trigger.start)
     if group is None or not group.infinitive:
         return dated
     return [time for time in dated if time.token > group.start]
