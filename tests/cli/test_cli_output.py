@@ -164,6 +164,7 @@ def test_code_gives_the_rows_that_export_gives(run, tmp_path):
     done = run("code", given=line + "\n")
     assert (done.returncode, done.stderr) == (0, "")
     piped = sorted(rows(done.stdout), key=lambda row: row["claim_id"])
+    assert {row.pop("id") for row in piped} == {"s1"}  # the article's own id, so that claims can be joined to it
     assert [list(row) for row in piped] == [list(row) for row in exported]
     assert len(piped) >= 2
 

@@ -1,14 +1,16 @@
 """``bede code``: a pipe. Articles as JSON Lines in, claims as JSON Lines out; nothing is stored."""
 
+import json
 import sys
-from typing import BinaryIO, TextIO
+from typing import Annotated, Any, BinaryIO, TextIO
 
 import typer
 
 from bede.chronicle.export.lines import to_json
 from bede.chronicle.rows import claim_dict
 from bede.cli.console import messages
-from bede.model import Reject
+from bede.errors import UsageError
+from bede.model import Page, Reject
 from bede.pages import read_records
 from bede.pipeline import make_reader, try_page
 from bede.settings import Settings
@@ -16,16 +18,27 @@ from bede.settings import Settings
 _RUN = "pipe"
 
 
-def code_command() -> None:
+def code_command(
+    stdin: Annotated[str, typer.Argument(metavar="[-]", help="Standard input, which is read in any case.")] = "-",
+) -> None:
     """Code articles from standard input: JSON Lines in, claims as JSON Lines out.
 
     Each line is an object with a text (text, event_text, body ...) or html, and, if known, id, date, title,
-    publisher and url. Claims come out as they are coded; what can't be used is named on standard error.
+    publisher and url. Claims come out as they are coded, each with the id of its article; what can't be used is named
+    on standard error.
 
     Example:  echo '{"id": "1", "date": "2014-03-05", "text": "Kerry met Lavrov in Paris."}' | bede code
     """
+    if stdin != "-":
+        raise UsageError(f"bede code reads standard input, not files. Write: bede code < {stdin}")
     rejects = run_pipe(sys.stdin.buffer, sys.stdout, Settings())
     raise typer.Exit(1 if rejects else 0)
+
+
+def _id_of(page: Page | Reject) -> Any:
+    """Return the id that an article's record gives itself, None where it gives none."""
+    record = json.loads(page.body) if isinstance(page, Page) else {}
+    return record.get("id", record.get("story_id"))
 
 
 def run_pipe(records: BinaryIO, out: TextIO, settings: Settings) -> int:
@@ -38,6 +51,7 @@ def run_pipe(records: BinaryIO, out: TextIO, settings: Settings) -> int:
             console.print(f"rejected ({coded.reason}): {coded.uri} {coded.locator}\n    {coded.detail}", soft_wrap=True)
             continue
         for ordinal, claim in enumerate(coded.claims):
-            out.write(to_json(claim_dict(claim, ordinal, coded.document, _RUN)) + "\n")
+            row = claim_dict(claim, ordinal, coded.document, _RUN)
+            out.write(to_json({"id": _id_of(page), **row}) + "\n")
         out.flush()
     return rejects

@@ -71,9 +71,16 @@ class Entry:
 
 
 def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
-    """Return the claim that speaks for an event: of those that name most, the one told first."""
+    """Return the claim that speaks for an event: one that names its parties, and of these the fullest told first."""
     members = [claims[claim] for claim in event["claims"]]
-    return max(members, key=lambda c: (bool(c["actors"]), bool(c["recipients"]), bool(c["time_text"]), c["score"]))
+    sides = [{item["entity"] for item in event[side]} for side in ("actors", "recipients")]
+
+    def fullness(claim: _Row) -> tuple[bool, bool, bool, bool, float]:
+        told = [{item["entity"] for item in claim[side]} for side in ("actors", "recipients")]
+        named = all(of_event <= of_claim for of_event, of_claim in zip(sides, told, strict=True))
+        return named, bool(claim["actors"]), bool(claim["recipients"]), bool(claim["time_text"]), claim["score"]
+
+    return max(members, key=fullness)
 
 
 def _order(entry: Entry) -> tuple[str, bool, str, str, int]:
@@ -100,7 +107,7 @@ def _print_entry(console: Console, entry: Entry, document: _Row, told: str) -> N
 
 def _headline(entry: Entry) -> Text:
     event = entry.event
-    who = wording.who(event)
+    who = wording.who(event) or wording.who(entry.claim)
     line = Text(f"{who}: " if who else "", style="bold")
     line.append(entry.claim["trigger"], style="not bold")
     line.append(f"  [{wording.kind(event)} · ", style="not bold")

@@ -112,3 +112,9 @@ def test_far_back_is_too_far():
     text = "Russia attacked. It rained. It snowed. It hailed. It seized ships."
     frames = act(text, "attacked", "Russia"), make_frame(text, "seized", actors=(mention(text, "It", nth=4),))
     assert resolved(text, *frames)["It"] == (None, "none")
+
+
+def test_they_to_whom_it_was_done_is_not_who_did_it():
+    text = "The FSB fired on the boats before they were seized."
+    found = resolved(text, act(text, "fired", "The FSB"), act(text, "seized", recipient="they"))
+    assert found["they"][0] is None

@@ -42,3 +42,8 @@ def test_names_and_places_beside_titles(words, name, country):
     actor = resolve_phrase(words, find_people(words)).value
     assert actor is not None
     assert (actor.name, actor.country) == (name, country)
+
+
+def test_allies_are_of_no_country_that_the_words_tell():
+    found = parties("US Defense Secretary Chuck Hagel said Russia attacked our allies.")
+    assert found["our allies"][0] is None

@@ -104,6 +104,8 @@ def _antecedent(search: _Search, document: Document, parse: Parse) -> Resolution
             return Resolution(search.text, found.value, "pronoun-of-speaker", 0.6)
     for back in range(_LOOK_BACK + 1):
         for candidate in _parties_of(parse, search.frame.sentence - back, search.span.start, search.known, search.role):
+            if word in _MANY and _only_other_side(candidate, search, parse):
+                continue  # "the FSB fired on boats before they were seized": whom the act was done to may be unnamed
             if search.fits(search.known[candidate]):
                 method = "pronoun-of-person" if word in _PERSON else "pronoun"
                 return Resolution(search.text, search.known[candidate].value, method, 0.5)
@@ -128,6 +130,14 @@ def _parties_of(
     same_role = {m.span for f in frames for m in getattr(f, role)}
     inside = [s for s in known if bounds.start <= s.start < bounds.end and s.end <= before]
     return sorted(inside, key=lambda s: (s not in speakers, s not in same_role, s.start))
+
+
+def _only_other_side(candidate: Span, search: _Search, parse: Parse) -> bool:
+    """Return whether a party stands in its sentence only on the side on which the pronoun does not stand."""
+    other = "actors" if search.role == "recipients" else "recipients"
+    sentence = [f for f in parse.frames if f.sentence == search.frame.sentence]
+    same = any(m.span == candidate for f in sentence for m in getattr(f, search.role))
+    return not same and any(m.span == candidate for f in sentence for m in getattr(f, other))
 
 
 def _country_before(search: _Search, document: Document, parse: Parse) -> Resolution[Actor]:

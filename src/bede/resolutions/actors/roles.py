@@ -5,6 +5,11 @@ from bede.model import Actor, Document, Parse, Resolution, Sector, Span
 from bede.resolutions.actors.phrases import group_of
 from bede.resolutions.actors.pronouns import antecedent_of
 
+# Whoever is another's ally or rival is not his own: "our allies" are of no country that the words tell.
+_RELATIONS = frozenset(
+    """allies ally partners partner friends neighbours neighbors enemies enemy opponents opponent rivals rival
+    counterparts counterpart colleagues colleague""".split()
+)
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our"})
 
 
@@ -20,6 +25,8 @@ def resolve_roles(
             if found is None or found.method != "role" or found.value is None or mention.span in better:
                 continue
             words = found.text.lower().split()
+            if words[-1] in _RELATIONS:
+                continue
             if words[0] in _POSSESSIVES:
                 owner = antecedent_of(words[0], mention.span, frame, document, parse=parse, known=known)
                 code, method = owner.country if owner else None, "role-of-owner"

@@ -1,0 +1,20 @@
+"""Which claim speaks for an event in the printed chronicle."""
+
+from bede.cli.show import evidence
+
+
+def claim(claim_id: str, actor: str, **more):
+    row = {"claim_id": claim_id, "actors": [{"entity": actor}], "recipients": [], "time_text": "", "score": 0.5}
+    return {**row, **more}
+
+
+def test_evidence_names_the_parties_that_the_headline_names():
+    told = {"c1": claim("c1", "Q30", time_text="on Monday", score=0.9), "c2": claim("c2", "jake-sullivan")}
+    event = {"claims": ["c1", "c2"], "actors": [{"entity": "jake-sullivan"}], "recipients": []}
+    assert evidence(event, told)["claim_id"] == "c2"
+
+
+def test_of_equal_claims_the_fullest_speaks():
+    told = {"c1": claim("c1", "Q30"), "c2": claim("c2", "Q30", time_text="on Monday")}
+    event = {"claims": ["c1", "c2"], "actors": [{"entity": "Q30"}], "recipients": []}
+    assert evidence(event, told)["claim_id"] == "c2"
