@@ -48,7 +48,7 @@ def test_writing_the_same_again_adds_nothing(tmp_path):
         chronicle.write_batch(batch)
         before = sizes(chronicle)
         assert chronicle.write_batch(batch) == Written()
-        assert chronicle.write_document(batch[0]) == Written()
+        assert chronicle.write_batch([batch[0]]) == Written()
     with Chronicle.open(path) as chronicle:
         chronicle.begin_run(make_run("run-2"))
         assert chronicle.write_batch([*batch, *batch]) == Written()

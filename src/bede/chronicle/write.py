@@ -126,10 +126,6 @@ class Chronicle:
         with self._file.writing():
             return self._add_captures(pages, run)
 
-    def write_document(self, coded: CodedPage) -> Written:
-        """Write one page; see ``write_batch``, which is much faster for many."""
-        return self.write_batch([coded])
-
     def write_batch(self, batch: Sequence[CodedPage]) -> Written:
         """Write pages with their documents and claims: all of them, or none if anything fails.
 
