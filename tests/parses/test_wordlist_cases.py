@@ -14,6 +14,8 @@ CASES = [
     ("Drones operated by Iran struck Iraqi bases.", "struck", "ASSAULT", "occurred", ["Iran"], ["Iraqi"], []),
     ("A journalist was shot and killed by Russian troops.", "shot and killed", "ASSAULT", "occurred", ["Russian troops"], ["A journalist"], []),
     ("Russian missiles struck a Ukrainian power plant.", "struck", "ASSAULT", "occurred", ["Russian"], ["a Ukrainian power plant"], []),
+    ("The plan was backed by the European Union.", "backed", "SUPPORT", "occurred", ["the European Union"], [], []),
+    ("A treaty was signed between India and Pakistan.", "signed", "SUPPORT", "occurred", ["India", "Pakistan"], [], []),
     # nominal acts
     ("The White House spoke of Russia's invasion of Ukraine.", "invasion", "ASSAULT", "occurred", ["Russia"], ["Ukraine"], []),
     ("The massing of Russian troops has alarmed Kyiv.", "massing", "MOBILIZE", "occurred", ["Russian troops"], [], []),

@@ -35,7 +35,7 @@ def find_verb_roles(clauses: Clauses, trigger: Trigger, known: Known) -> Act:
     limit = group.start if doer is not None and doer.end <= group.start else None
     subjects = phrase_parties(clauses, doer, known, limit)
     if group.passive:
-        doers = phrase_parties(clauses, prepositional(clauses, trigger.end, ("by",)), known)
+        doers = phrase_parties(clauses, prepositional(clauses, trigger.end, ("by", "between")), known)
         return Act(trigger, tuple(doers), tuple(subjects), status)
     if row.shape == "fled":
         return Act(trigger, (), tuple(subjects), status)

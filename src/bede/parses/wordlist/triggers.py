@@ -78,7 +78,7 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
         return None
     if act.needs_object and (target is None or not gather(clauses, target, known)):
         return None
-    if act.person and target is not None and not is_reciprocal(clauses, target) and not gather(clauses, target, known):
+    if act.person and target is not None and not _is_party_target(clauses, index, target, known):
         return None
     if row.lemma in act.needs_to and prepositional(clauses, index + 1 + particle, act.to, reach=6) is None:
         return None
@@ -88,6 +88,14 @@ def _match_verb(clauses: Clauses, index: int, row: VerbAct, known: Known) -> Tri
             return None
         mode = used or None
     return Trigger(index, end, act, noun=False, mode=mode, particle=particle)
+
+
+def _is_party_target(clauses: Clauses, index: int, target: Phrase, known: Known) -> bool:
+    """Return whether an act that is done to parties is done to one, or by a named one ("backed *by the EU*")."""
+    if is_reciprocal(clauses, target) or gather(clauses, target, known):
+        return True
+    doer = prepositional(clauses, index + 1, ("by",)) if clauses.groups[index].passive else None
+    return doer is not None and bool(gather(clauses, doer, known))
 
 
 def _is_question(clauses: Clauses, index: int, openers: tuple[str, ...]) -> bool:
