@@ -45,6 +45,7 @@ check: $(READY)
 	$(BIN)/python -m pytest tests/test_import_law.py
 
 bench: $(READY)
+	@test -d ../shared || { echo "make bench needs annotated text in ../shared, which may not be passed on. The figures stand in bench/README.md."; exit 1; }
 	$(BIN)/python bench/reader.py ../shared/claims
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz

@@ -52,10 +52,14 @@ def silent(progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: the run with its counts, and the rejects in the order they were met."""
+    """What a build came to: the run with its counts, and the rejects in the order they were met.
+
+    ``unread``: new documents in a language that the reader does not read; they are kept without claims.
+    """
 
     run: Run
     rejects: tuple[Reject, ...]
+    unread: int
 
 
 def make_reader(settings: Settings) -> Reader:
@@ -69,7 +73,7 @@ def code_page(page: Page, reader: Reader, settings: Settings) -> CodedPage:
     Documents in a language that the reader does not read are kept without claims. Raises RejectedInput.
     """
     document = clean(page, settings.documents)
-    if not document.language.lower().startswith(_READABLE):
+    if not _is_read(document.language):
         return CodedPage(page, document, ())
     return CodedPage(page, document, code_document(document, reader, settings))
 
@@ -117,7 +121,8 @@ def build(
         events = next(chronicle.rows("SELECT count(*) AS n FROM events"))["n"]
         run = replace(run, finished=_now(), counts=replace(counts, events=events))
         chronicle.finish_run(run)
-    return Built(run, tuple(rejects))
+        unread = _unread(chronicle, run)
+    return Built(run, tuple(rejects), unread)
 
 
 def relink(chronicle: Chronicle, settings: Settings) -> None:
@@ -146,6 +151,15 @@ def _begun(paths: Sequence[str], reader: Reader, settings: Settings) -> Run:
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _unread(chronicle: Chronicle, run: Run) -> int:
+    sql = "SELECT language FROM documents WHERE run_id = ?"
+    return sum(not _is_read(str(row["language"])) for row in chronicle.rows(sql, [run.id]))
+
+
+def _is_read(language: str) -> bool:
+    return language.lower().startswith(_READABLE)
 
 
 def _cut_short(chronicle: Chronicle) -> bool:

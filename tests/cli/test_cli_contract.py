@@ -54,6 +54,21 @@ def test_build_ends_with_0_and_a_summary(run, pages, tmp_path):
     assert again.stdout.startswith("3 pages read: 0 new, 3 known already, 0 rejected.\n0 new claims; the")
 
 
+def test_build_of_pages_in_another_language_says_why_there_are_no_claims(run, tmp_path):
+    page = '<html lang="de"><body><p>Russland griff die Ukraine an, und der Westen beriet lange.</p></body></html>'
+    (tmp_path / "seite.html").write_text(page, encoding="utf-8")
+    done = run("build", tmp_path / "seite.html", "-o", tmp_path / "x.duckdb")
+    assert done.stdout.endswith(
+        "the chronicle has 0 events.\n1 page in another language than English: kept, without claims.\n"
+    )
+
+
+def test_why_of_a_chronicle_alone_asks_for_the_entry(run, chronicle):
+    done = run("why", chronicle)
+    assert done.returncode == 2
+    assert "Which entry?" in done.stderr
+
+
 def claims(run, file, table="claims"):
     return len(run(table, file, "-f", "jsonl").stdout.splitlines())
 

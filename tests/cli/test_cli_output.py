@@ -85,6 +85,13 @@ def test_filters(run, chronicle, options, triggers):
     assert exported == found
 
 
+def test_limit_counts_in_the_printed_order_and_the_footer_counts_what_is_shown(run, chronicle):
+    whole = run("show", chronicle).stdout
+    shown = run("show", chronicle, "--limit", "2").stdout
+    assert shown.splitlines()[:-2] == whole.splitlines()[: len(shown.splitlines()) - 2]
+    assert shown.rstrip().splitlines()[-1].startswith("2 events from ")
+
+
 @pytest.mark.parametrize("table", ["claims", "events"])
 def test_lists_have_one_line_a_row_in_a_pipe(run, chronicle, table):
     lines = run(table, chronicle).stdout.splitlines()

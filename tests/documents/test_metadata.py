@@ -146,6 +146,12 @@ def test_a_guess_does_not_depend_on_the_day_of_the_run():
     assert (found.method, found.value.earliest) == ("htmldate", date(2022, 3, 14))
 
 
+def test_a_day_that_prose_speaks_of_is_no_date_of_the_page():
+    prose = "<p>The treaty that both sides had signed on March 14, 2022 was laid before the parliament again.</p>"
+    published = metadata("", prose).published
+    assert (published.value, published.method) == (None, "none")
+
+
 def test_a_page_without_any_date_has_none():
     published = metadata("").published
     assert (published.value, published.method, published.score) == (None, "none", 0.0)

@@ -122,6 +122,12 @@ def test_undated_claims_join_within_a_document_and_a_family_only():
     assert clusters(first, make_claim("c2", "d1", trigger="shelled", **undated)) == TWO
 
 
+def test_news_is_not_joined_with_what_the_page_tells_of_long_ago():
+    undated = make_claim("c1", "d1", day=None, latest=date(2022, 2, 25))
+    assert clusters(undated, make_claim("c2", "d1", day=date(2022, 2, 24))) == ONE
+    assert clusters(undated, make_claim("c2", "d1", day=date(2022, 1, 24))) == TWO
+
+
 def test_an_undated_act_told_before_is_not_a_later_one():
     undated = make_claim("c1", "d1", day=None, latest=date(2022, 2, 20))
     later = make_claim("c2", "d2", day=date(2022, 3, 1))

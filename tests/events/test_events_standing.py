@@ -69,6 +69,12 @@ def test_who_knows_nothing_or_will_not_say_does_not_deny(stance):
 # acknowledged
 
 
+def test_a_report_by_the_press_of_the_country_that_did_it_is_no_admission():
+    press = Actor("RUS.JRN", "Russian media", "RUS", Sector.JRN)
+    assert standing(*numbered({"speakers": says(press, SpeakerKind.MEDIA)}))[0] is not Standing.ACKNOWLEDGED
+    assert standing(*numbered({"speakers": says(PESKOV)}))[0] is Standing.ACKNOWLEDGED
+
+
 def test_asserted_by_the_doer_of_a_hostile_act():
     found = standing(*numbered({"speakers": says(PESKOV)}))
     assert found == (Standing.ACKNOWLEDGED, "asserted by Dmitry Peskov, on the side that does it")

@@ -21,6 +21,7 @@ CASES = [
     ("The massing of Russian troops has alarmed Kyiv.", "massing", "MOBILIZE", "occurred", ["Russian troops"], [], []),
     ("Talks between Serbia and Kosovo ended late.", "Talks", "CONSULT", "occurred", ["Serbia", "Kosovo"], [], []),
     ("Turkey launched an offensive against Kurdish rebels.", "offensive", "ASSAULT", "occurred", ["Turkey"], ["Kurdish rebels"], []),
+    ("Israel killed six people in an air raid on Damascus.", "air raid", "ASSAULT", "occurred", ["Israel"], ["Damascus"], []),
     # mutual acts
     ("Mr Biden met Chinese President Xi Jinping in Bali.", "met", "CONSULT", "occurred", ["Mr Biden", "Chinese President Xi Jinping"], [], []),
     ("India and Pakistan have each blamed the other.", "blamed", "ACCUSE", "occurred", ["India", "Pakistan"], [], []),

@@ -60,7 +60,10 @@ def summary(built: Built, output: Path) -> Iterator[str]:
     yield (
         f"{wording.counted(counts.claims, 'new claim')}; the chronicle has {wording.counted(counts.events, 'event')}."
     )
-    yield f"Look at it:  bede show {output}"
+    if built.unread:
+        yield f"{wording.counted(built.unread, 'page')} in another language than English: kept, without claims."
+    if counts.events:
+        yield f"Look at it:  bede show {output}"
 
 
 @contextmanager

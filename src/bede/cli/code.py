@@ -27,7 +27,7 @@ def code_command(
     publisher and url. Claims come out as they are coded, each with the id of its article; what can't be used is named
     on standard error.
 
-    Example:  echo '{"id": "1", "date": "2014-03-05", "text": "Kerry met Lavrov in Paris."}' | bede code
+    Example:  echo '{"id": "1", "date": "2014-03-05", "text": "Russia and Turkey signed a treaty."}' | bede code
     """
     if stdin != "-":
         raise UsageError(f"bede code reads standard input, not files. Write: bede code < {stdin}")

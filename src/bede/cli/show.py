@@ -1,7 +1,7 @@
 """``bede show``: the chronicle, printed in the order of what happened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -37,17 +37,24 @@ def show_command(
     Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
     """
     with Chronicle.open(file, read_only=True) as chronicle:
-        events = list(query_events(chronicle, wanted))
+        events = list(query_events(chronicle, replace(wanted, limit=None)))
         claims = {row["claim_id"]: row for row in query_claims(chronicle)}
         documents = {row["document_id"]: row for row in query_documents(chronicle)}
-    print_chronicle(output(), events, claims, documents)
+    print_chronicle(output(), events, claims, documents, wanted.limit)
 
 
 def print_chronicle(
-    console: Console, events: Sequence[_Row], claims: Mapping[str, _Row], documents: Mapping[str, _Row]
+    console: Console,
+    events: Sequence[_Row],
+    claims: Mapping[str, _Row],
+    documents: Mapping[str, _Row],
+    limit: int | None = None,
 ) -> None:
-    """Print the events under their years and days; a sentence that tells several in a row is printed once."""
-    entries = sorted((Entry(event, evidence(event, claims)) for event in events), key=_order)
+    """Print the events under their years and days; a sentence that tells several in a row is printed once.
+
+    ``limit`` counts entries in the order in which they are printed.
+    """
+    entries = sorted((Entry(event, evidence(event, claims)) for event in events), key=_order)[:limit]
     year, when, told = "", "", ""
     for entry in entries:
         if (heading := wording.year_of(entry.event)) != year:
@@ -59,7 +66,7 @@ def print_chronicle(
         _print_entry(console, entry, documents[entry.claim["document_id"]], told)
         told = entry.claim["sentence"]
     console.print()
-    console.print(Text(_totals(events, documents), style="dim"))
+    console.print(Text(_totals([entry.event for entry in entries]), style="dim"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +155,9 @@ def _short(name: str, width: int = 64) -> str:
     return name if len(name) <= width else name[: width - 1].rstrip() + "…"
 
 
-def _totals(events: Sequence[_Row], documents: Mapping[str, _Row]) -> str:
+def _totals(events: Sequence[_Row]) -> str:
     undated = sum(event["earliest"] is None for event in events)
+    documents = {document for event in events for document in event["documents"]}
     return (
         f"{wording.counted(len(events), 'event')} from {wording.counted(len(documents), 'document')}; "
         f"{undated} without a date of their own. What an entry rests on:  bede why FILE ID"

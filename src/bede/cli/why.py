@@ -36,6 +36,8 @@ def why_command(
     """
     if len(arguments) > _MAX_ARGUMENTS:
         raise UsageError("Too many words. Write: bede why FILE ID")
+    if len(arguments) == 1 and arguments[0].endswith(".duckdb"):
+        raise UsageError(f"Which entry? Give an id as `bede show` prints it: bede why {arguments[0]} ID")
     file = options.find_chronicle(Path(arguments[0]) if len(arguments) == _MAX_ARGUMENTS else None)
     with Chronicle.open(file, read_only=True) as chronicle:
         print_why(output(), why(chronicle, arguments[-1]))

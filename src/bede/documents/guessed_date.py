@@ -15,6 +15,10 @@ LATEST = datetime(2100, 1, 1)
 """htmldate's own upper bound is today, which would give one page two dates on two days."""
 
 
+_SENTENCE = 12
+"""Words; a shorter paragraph is a line of its own (a date line, a footer) and no prose."""
+
+
 def guess_date(tree: HtmlElement, html: str, uri: str, not_after: date | None) -> tuple[str, When] | None:
     """Return the text of the guess (ISO) and its interval, or None.
 
@@ -38,10 +42,22 @@ def guess_date(tree: HtmlElement, html: str, uri: str, not_after: date | None) -
     if not found:
         return None
     day = date.fromisoformat(found)
+    if _stands_in_prose(tree, day):
+        return None
     if (day.month, day.day) == (1, 1) and not _names_new_year(html, uri, day.year):
         return found, When(day, date(day.year, 12, 31), Precision.YEAR, TimeBasis.EXPLICIT)
     when = of_day(day)
     return (found, when) if when else None
+
+
+def _stands_in_prose(tree: HtmlElement, day: date) -> bool:
+    """Return whether a sentence names the day: prose speaks of when something happened, not of when it was told."""
+    months = f"{day:%B}|{day:%b}\\.?"
+    names = re.compile(
+        rf"\b(?:0?{day.day}(?:st|nd|rd|th)?\s+(?:{months})|(?:{months})\s+0?{day.day}(?:st|nd|rd|th)?),?\s+{day.year}\b"
+    )
+    paragraphs = (" ".join(paragraph.itertext()) for paragraph in tree.iter("p"))
+    return any(names.search(text) and len(text.split()) >= _SENTENCE for text in paragraphs)
 
 
 def _names_new_year(html: str, uri: str, year: int) -> bool:

@@ -7,6 +7,7 @@ Nothing is ever joined across a contradiction of day, mode or place, not even by
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from bede.events.agree import agreed_event
 from bede.events.claims import LinkClaim
@@ -15,6 +16,7 @@ from bede.knowledge.world import country_by_code
 from bede.model import Actor, Event, Family, Status
 from bede.settings import EventsOptions
 
+_NEWS_DAYS = 14  # days before publication within which an act is still news
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -64,11 +66,20 @@ def _same_happening(first: LinkClaim, second: LinkClaim, family_of: dict[str, st
         return False
     if first.dated and second.dated:
         return _overlap(first, second)
+    if first.dated != second.dated and _is_of_another_time(first if first.dated else second):
+        return False
     home = family_of.get(first.document_id, first.document_id)
     return (
         home == family_of.get(second.document_id, second.document_id)
         and first.trigger.lower() == second.trigger.lower()
     )
+
+
+def _is_of_another_time(claim: LinkClaim) -> bool:
+    """Return whether a dated act lies well before its report: an undated one beside it is rather news of the day."""
+    if claim.latest is None or claim.published is None:
+        return False
+    return (date.fromisoformat(claim.published) - claim.latest).days > _NEWS_DAYS
 
 
 def _kinds_agree(first: LinkClaim, second: LinkClaim) -> bool:

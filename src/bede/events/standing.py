@@ -63,7 +63,7 @@ def _acknowledged(claims: Sequence[LinkClaim]) -> Line | None:
 
     Nested voices must all be of that side: what Kyiv says that Moscow admitted is Kyiv's word.
     """
-    own = [c for c in claims if c.speakers and c.stance is Stance.ASSERTS and _burdens(c)]
+    own = [c for c in claims if c.speakers and c.stance is Stance.ASSERTS and _burdens(c) and not _is_media(c)]
     spoken_for = {_side(actor): actor for c in own if (actor := _only_side(c)) is not None}
     for claim in own:
         speaker = _innermost(claim)
@@ -73,6 +73,12 @@ def _acknowledged(claims: Sequence[LinkClaim]) -> Line | None:
         if _side(speaker) in doers <= spoken_for.keys():
             return Standing.ACKNOWLEDGED, f"asserted by {speaker.name}, on the side that does it"
     return None
+
+
+def _is_media(claim: LinkClaim) -> bool:
+    """Return whether an outlet tells it: a report is no admission, whatever country the outlet is of."""
+    speaker, kind = claim.speakers[-1]
+    return kind is SpeakerKind.MEDIA or (speaker is not None and speaker.sector is Sector.JRN)
 
 
 def _burdens(claim: LinkClaim) -> bool:

@@ -47,6 +47,8 @@ BODIES = [
     ("Georgia's president", "Georgian government", "GEO", "GOV", "group-of-country"),
     ("Russia's defence ministry", "Russian government", "RUS", "GOV", "group-of-country"),
     ("China's embassy in Washington", "Chinese government", "CHN", "GOV", "group-of-country"),
+    ("the Crimean parliament", "Crimean parliament", "UKR", "LEG", "group-of-country"),
+    ("Two Ukrainian sailors", "Ukrainian military", "UKR", "MIL", "group-of-country"),
     ("a Russian court", "Russian courts", "RUS", "JUD", "group-of-country"),
     ("American journalists", "American media", "USA", "JRN", "group-of-country"),
     ("German police", "German police", "DEU", "COP", "group-of-country"),

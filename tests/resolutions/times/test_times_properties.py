@@ -35,7 +35,9 @@ def test_intervals_are_never_upside_down_and_nothing_fails(words, day, ahead, an
 
 @given(st.text(max_size=60), st.none() | DAYS, st.booleans())
 def test_no_text_and_no_day_makes_it_fail(text, day, ahead):
-    read_time(text, day, future=ahead, options=_OPTIONS)
+    found = read_time(text, day, future=ahead, options=_OPTIONS)
+    assert found.text in text
+    assert (found.value is None) == (found.score == 0)
 
 
 @given(st.sampled_from([d.capitalize() for d in WEEKDAYS if d.endswith("day")]), DAYS, st.booleans())

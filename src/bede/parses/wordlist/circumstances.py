@@ -24,6 +24,11 @@ _PLACE_NOUNS = frozenset(
     "city town village port hub region province capital island district area base peninsula border coast suburb".split()
 )
 _OTHER_ACTS = frozenset({Tag.VERB, Tag.AUX, Tag.REL, Tag.SUB})
+# Words that follow a place in the name of a site: "Yavoriv International Centre", but no "Vladimir Putin".
+_FACILITIES = frozenset(
+    """international centre center base airport airfield plant station hospital port barracks academy school university
+    market bridge dam power training garrison prison refinery depot military naval air nuclear""".split()
+)
 _SITES = frozenset({PlacePrecision.SITE, PlacePrecision.SETTLEMENT})
 _MONEY = re.compile(
     r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:bn|tn|m|k|billion|million|trillion)?\b"
@@ -126,7 +131,8 @@ def place_in(clauses: Clauses, phrase: Phrase, *, anywhere: bool = False) -> Men
     ]
     named = clauses.words[phrase.head].lower in _PLACE_NOUNS
     for position, match in reversed(found):  # "Russia's Kursk region": the last name is the place
-        site = anywhere and match.entry.precision in _SITES
+        after = words[position + match.length].lower if position + match.length < len(words) else ""
+        site = anywhere and match.entry.precision in _SITES and after in _FACILITIES
         if site or named or phrase.start + position + match.length > phrase.head:
             head = words[position].token
             span = Span(words[0].token.start, words[-1].token.end)

@@ -1,6 +1,6 @@
 """Harm and the act that does it: "killed 12 in an attack" is one claim, at the attack (codebook, section 8)."""
 
-from bede.parses.wordlist.clauses import Clauses, direct_object, previous_verb
+from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, previous_verb
 from bede.parses.wordlist.phrases import Phrase
 from bede.parses.wordlist.subjects import subject
 from bede.parses.wordlist.triggers import Trigger
@@ -45,6 +45,16 @@ def victims_of(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     if clauses.groups[verb].passive or clauses.words[verb].lemma in _INTRANSITIVE:
         return subject(clauses, verb)
     return direct_object(clauses, verb)
+
+
+def doer_of(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """Return who did the harm that the act that ``trigger`` names has done ("*Israel* killed six in a raid")."""
+    verb = _harm_before(clauses, trigger) if trigger.act.type.value == "ASSAULT" else None
+    if verb is None or clauses.words[verb].lemma in _INTRANSITIVE:
+        return None
+    if clauses.groups[verb].passive:
+        return prepositional(clauses, verb + 1, ("by",))
+    return subject(clauses, verb)
 
 
 def _harm_before(clauses: Clauses, trigger: Trigger) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bede.knowledge.words.acts import act_words
 from bede.knowledge.words.grammar import grammar
 from bede.parses.wordlist.clauses import Clauses, direct_object, prepositional, previous_verb
-from bede.parses.wordlist.harm import victims_of
+from bede.parses.wordlist.harm import doer_of, victims_of
 from bede.parses.wordlist.known import Known, PartyWords
 from bede.parses.wordlist.parties import party_of
 from bede.parses.wordlist.phrases import Phrase
@@ -38,6 +38,7 @@ def find_noun_roles(clauses: Clauses, trigger: Trigger, phrase: Phrase, known: K
         targets = targets or of
     accused = phrase_parties(clauses, accused_of(clauses, phrase.start), known)
     victims = phrase_parties(clauses, victims_of(clauses, trigger), known)
+    doers = doers or phrase_parties(clauses, doer_of(clauses, trigger), known, trigger.start)
     return Act(trigger, distinct(owners or doers or carried or accused), distinct(targets or victims), status)
 
 

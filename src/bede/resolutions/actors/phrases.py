@@ -128,7 +128,7 @@ def _group(phrase: _Phrase) -> _Found:
     singular = not title.plural or f"{fold(title.plural)} " not in f"{fold(phrase.text)} "
     if title.kind == "person" and singular and (holder := phrase.people.with_title(title, code)) is not None:
         return _as_actor(holder), "title-in-document", 0.7
-    country = country_by_code(code) if code else None
+    country = phrase.parts.countries[0] if phrase.parts.countries else country_by_code(code) if code else None
     if country is None:
         body = phrase.parts.bodies[0] if phrase.parts.bodies else None
         return (_body_actor(body), "body-of-phrase", 0.7) if body else None

@@ -21,7 +21,10 @@ from bede.text.tokens import tokenise
 _NAME_PARTICLES = frozenset("de del della der den van von bin ibn al el la le da dos du ter y ben abu".split())
 _LOCATING = frozenset({"of", "in", "near", "from", "at"})  # behind a title they lead to a place, not to a name
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame".split())
-_NOT_NAMES = _HONORIFICS | frozenset("the a an his her its their this that these those".split())
+_NOT_NAMES = _HONORIFICS | frozenset(
+    """the a an his her its their this that these those one two three four five six seven eight nine ten eleven twelve
+    dozens hundreds thousands millions""".split()
+)
 # "Iranian-backed", "US-led": they say who is behind it, not who it is.
 _SIDED = re.compile(r"\w-(?:[a-z]+ed|led|held|run|made|born|built|speaking|era|style)$")
 
@@ -43,7 +46,7 @@ def segments(text: str) -> Segments:
     tokens = tokenise(text, 0)
     words = [token.text for token in tokens]
     entries, runs = _scan(words)
-    if any(isinstance(entry, Title) for entry in entries):
+    if any(isinstance(entry, Title) and entry.kind == "person" for entry in entries):
         located = [
             run for run in runs if (run[0] and words[run[0] - 1].lower() in _LOCATING) or _after_article(words, run)
         ]
