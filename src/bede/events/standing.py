@@ -2,7 +2,7 @@
 
 The first line that holds gives the standing; its words are stored with the event:
 
-    disputed        a party to it or another named speaker denies it, or nobody asserts it
+    disputed        a party to it denies it, or it is only denied
     acknowledged    asserted by those who do it, where it burdens them: a hostile act done, or a promise given
     corroborated    two or more origins that are not all on one side
     one_sided       several origins, no two of them known to be of different sides
@@ -50,11 +50,8 @@ def _disputed(claims: Sequence[LinkClaim]) -> Line | None:
     for actor in filter(None, map(_innermost, denials)):
         if _side(actor) in parties:
             return Standing.DISPUTED, f"denied by {actor.name}, a party to it"
-    for claim in denials:
-        if (speaker := _innermost(claim)) is not None and claim.speakers[-1][1] in _PROPER:
-            return Standing.DISPUTED, f"denied by {speaker.name}"
-    if denials and all(claim.stance is Stance.DENIES for claim in claims):
-        return Standing.DISPUTED, "denied by a speaker without a name, and asserted by nobody"
+    if denials and len(denials) == len(claims):
+        return Standing.DISPUTED, "denied, and asserted by nobody"
     return None
 
 
