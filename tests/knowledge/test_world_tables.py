@@ -161,7 +161,6 @@ def test_titles_carry_sector_number_and_weight():
     by_name = {title.name: title for title in titles()}
     minister = by_name["foreign minister"]
     assert (minister.sector, minister.plural, minister.kind) == (Sector.GOV, "foreign ministers", "person")
-    assert by_name["spokesman"].of_body
     assert by_name["gunman"].plural == "gunmen"
     assert by_name["gunman"].sector == Sector.UAF
     assert not by_name["neighbour"].political

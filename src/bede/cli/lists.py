@@ -44,11 +44,7 @@ def claims_command(
     Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
     """
     with Chronicle.open(file, read_only=True) as chronicle:
-        rows = query_claims(chronicle, wanted)
-        if format is Format.JSONL:
-            print_jsonl(rows)
-        else:
-            _print_table(output(pipe_width=_WIDE), rows, "claim_id", "trigger")
+        _print(query_claims(chronicle, wanted), format, "claim_id", "trigger")
 
 
 @options.filtered
@@ -63,11 +59,14 @@ def events_command(
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
     with Chronicle.open(file, read_only=True) as chronicle:
-        rows = query_events(chronicle, wanted)
-        if format is Format.JSONL:
-            print_jsonl(rows)
-        else:
-            _print_table(output(pipe_width=_WIDE), rows, "event_id", "standing")
+        _print(query_events(chronicle, wanted), format, "event_id", "standing")
+
+
+def _print(rows: Iterable[Mapping[str, Any]], format: Format, key: str, last: str) -> None:
+    if format is Format.JSONL:
+        print_jsonl(rows)
+    else:
+        _print_table(output(pipe_width=_WIDE), rows, key, last)
 
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:

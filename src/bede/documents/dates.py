@@ -95,20 +95,6 @@ class _Found:
     readings: tuple[When, ...]
 
 
-def read_date_line(line: str) -> When | None:
-    """Return the date that a date line gives, the one of publication before that of an update.
-
-    None where the line is no date line, or where its day and month can't be told apart.
-
-    >>> read_date_line("Published on 3 Feb 2023").earliest
-    datetime.date(2023, 2, 3)
-    >>> read_date_line("On 3 February 2023 he fled.") is None
-    True
-    """
-    clear = [found for found in _read(line) if len(found.readings) == 1]
-    return min(clear, key=lambda found: found.role).readings[0] if clear else None
-
-
 def is_date_line(line: str) -> bool:
     """Tell whether the line holds little but a date with its year, readable or ambiguous."""
     return bool(_read(line))

@@ -18,8 +18,6 @@ _TOKEN = re.compile(
     r"|\.{2,}|--+|[^\w\s]",
     re.IGNORECASE,
 )
-OPENING = frozenset("“‘«(")
-CLOSING = frozenset("”»)")
 QUOTES = frozenset('“”"«»„')
 _PLAIN_APOSTROPHE = str.maketrans("’‘", "''")
 

@@ -118,8 +118,7 @@ class Seat:
 class Title:
     """A word for a role or a nameless group. ``forms``: the singular first, then the plural if there is one.
 
-    ``political``: the bearer is a party to public affairs by the word alone. ``of_body``: the sector is that
-    of the body the person speaks for, ``sector`` where none is named.
+    ``political``: the bearer is a party to public affairs by the word alone.
     """
 
     name: str
@@ -128,7 +127,6 @@ class Title:
     sector: Sector
     kind: TitleKind
     political: bool
-    of_body: bool
 
 
 @dataclass(frozen=True, slots=True)

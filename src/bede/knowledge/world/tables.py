@@ -198,7 +198,6 @@ def _title(row: dict[str, Any]) -> Title:
         sector=Sector(row["sector"]),
         kind=cast("TitleKind", kind),
         political=row.get("political", True),
-        of_body=row.get("of_body", False),
     )
 
 
