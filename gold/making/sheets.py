@@ -116,7 +116,7 @@ class Notation:
         sector, country = sector.split()[0], country or "-"
         if sector not in Sector.__members__ and sector != "-":
             raise SheetError(f"no such sector: {sector}")
-        if not re.match(r"^(-|[A-Z]{2,6})$", country):
+        if not re.match(r"^(-|[A-Z][A-Z0-9]{1,6})$", country):
             raise SheetError(f"no country code: {country}")
         if key in self.reading.parties:
             raise SheetError(f"party {key} is declared twice")
@@ -220,7 +220,7 @@ class Notation:
         name, country, precision = (part.strip() for part in value.rsplit(",", 2))
         if precision not in PLACES:
             raise SheetError(f"no such precision of place: {precision}")
-        if not re.match(r"^(-|[A-Z]{2,6})$", country):
+        if not re.match(r"^(-|[A-Z][A-Z0-9]{1,6})$", country):
             raise SheetError(f"no country code: {country}")
         return {
             "span": self._span(sentence, span),
