@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge",),
     ("pages", "documents", "parses", "resolutions", "claims", "events"),
     ("chronicle",),
+    ("gold",),
     ("evaluate",),
     ("pipeline",),
     ("cli",),
@@ -25,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the ground up. A file may import from its own part and from all layers below; never sideways."""
 
-DISK_AND_NETWORK = ("pages/", "chronicle/", "knowledge/resources.py")
+DISK_AND_NETWORK = ("pages/", "chronicle/", "knowledge/resources.py", "gold/read.py")
 """Where files and addresses may be opened."""
 
 DISK_CALLS = frozenset(

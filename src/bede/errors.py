@@ -5,6 +5,7 @@
     ├── RejectedInput         one input can't be used; becomes a Reject, the batch goes on
     ├── ChronicleError        the chronicle file can't be opened, read or written
     │   └── ChronicleLocked   another process holds it
+    ├── GoldError             annotations, or the texts they point into, can't be used
     └── KnowledgeError        a table shipped with bede is broken (a defect, never the user's fault)
 
 Every message says what happened, where, and what to do about it.
@@ -38,6 +39,10 @@ class ChronicleError(BedeError):
 
 class ChronicleLocked(ChronicleError):
     """Another process has the chronicle open for writing."""
+
+
+class GoldError(BedeError):
+    """Annotations can't be read, or the texts that they point into are missing or not the same."""
 
 
 class KnowledgeError(BedeError):

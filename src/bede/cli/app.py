@@ -11,6 +11,7 @@ from bede import __version__
 from bede.cli.build import build_command
 from bede.cli.code import code_command
 from bede.cli.console import contained, write_utf8
+from bede.cli.evaluate import evaluate_command
 from bede.cli.export import export_command
 from bede.cli.lists import claims_command, events_command
 from bede.cli.show import show_command
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "events": events_command,
     "export": export_command,
     "code": code_command,
+    "evaluate": evaluate_command,
 }
 """Name of a command → what it does, in the order in which help and docs show them."""
 

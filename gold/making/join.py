@@ -1,0 +1,94 @@
+"""Make the annotations' files from readings: stand-off, without a word of the texts.
+
+    python gold/making/join.py .cache/gold/all.jsonl READING.txt [...] -o gold [--second READING.txt ...]
+
+``-o`` gets ``documents.jsonl`` and ``claims.jsonl``. Documents that also stand in a second reading count as read twice.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sheets import Reading, load_documents, read_readings
+
+from bede.gold.parts import part_of
+
+Row = dict[str, Any]
+
+
+def readings_of(documents: dict[str, Row], files: Iterable[Path]) -> Iterator[Reading]:
+    """Yield the readings of all files; a complaint ends the program."""
+    bad = 0
+    for file in files:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, reading, complaint in read_readings(documents, lines):
+            if complaint:
+                bad += 1
+                print(f"{file}:{number}: {complaint}", file=sys.stderr)
+            if reading:
+                yield reading
+    if bad:
+        sys.exit(f"{bad} complaints; nothing is complete")
+
+
+def document_row(document: Row, reading: Reading, times: int) -> Row:
+    """Return the row of ``documents.jsonl``. A text that ships with its document is kept."""
+    row = {
+        "doc": document["doc"],
+        "ref": document["ref"],
+        "genre": document["genre"],
+        "stratum": document["stratum"],
+        "published": document["published"],
+        "sha256": document["sha256"],
+        "part": part_of(document["sha256"]),
+        "readings": times,
+        "sentences": document["sentences"],
+        "boilerplate": sorted(reading.boilerplate),
+        "parties": [{"party": key, **party} for key, party in reading.parties.items()],
+    }
+    return {**row, "text": document["text"]} if document.get("ships") else row
+
+
+def claim_rows(reading: Reading) -> Iterator[Row]:
+    """Yield the rows of ``claims.jsonl`` in the order of the text."""
+    ordered = sorted(reading.claims, key=lambda c: (c["sentence"], c["trigger"], c["type"], c["event"]))
+    for claim in ordered:
+        yield {"doc": reading.doc, **claim}
+
+
+def without_idle_parties(reading: Reading) -> None:
+    """Drop parties that no claim mentions."""
+    used = {m["party"] for c in reading.claims for m in (*c["actors"], *c["recipients"], *c["voices"])}
+    reading.parties = {key: party for key, party in reading.parties.items() if key in used}
+
+
+def main() -> None:
+    """Write the files."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=Path)
+    parser.add_argument("readings", type=Path, nargs="+")
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    parser.add_argument("--second", type=Path, nargs="*", default=[])
+    options = parser.parse_args()
+    documents = load_documents(options.documents)
+    twice = {reading.doc for reading in readings_of(documents, options.second)}
+    readings = {reading.doc: reading for reading in readings_of(documents, options.readings)}
+    options.out.mkdir(parents=True, exist_ok=True)
+    ordered = [readings[name] for name in documents if name in readings]
+    with (options.out / "documents.jsonl").open("w", encoding="utf-8") as out:
+        for reading in ordered:
+            without_idle_parties(reading)
+            row = document_row(documents[reading.doc], reading, 2 if reading.doc in twice else 1)
+            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    with (options.out / "claims.jsonl").open("w", encoding="utf-8") as out:
+        for reading in ordered:
+            for row in claim_rows(reading):
+                out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    print(f"{len(ordered)} documents, {sum(len(r.claims) for r in ordered)} claims, {len(twice)} read twice")
+
+
+if __name__ == "__main__":
+    main()
