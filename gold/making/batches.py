@@ -68,11 +68,13 @@ def main() -> None:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     sheets = options.out / "sheets"
     sheets.mkdir(exist_ok=True)
-    plain = [row for row in drawn if row["source"] != "capture"]
+    plain = [row for row in drawn if row["source"] != "capture" and row["stratum"] != "doubt"]
     captures = [row for row in drawn if row["source"] == "capture"]
-    twice = read_twice([row for row in rows if row["source"] != "capture"])
+    doubting = [row for row in drawn if row["stratum"] == "doubt"]
+    twice = read_twice([row for row in rows if row["source"] != "capture" and row["stratum"] != "doubt"])
     twice_captures = read_twice(captures)
-    for letter, part, size in (("N", plain, 310), ("C", captures, 1600), ("S", twice, 300), ("T", twice_captures, 1600)):
+    for letter, part, size in (("N", plain, 310), ("C", captures, 1600), ("D", doubting, 200), ("S", twice, 300), ("T", twice_captures, 1600),
+                                ("U", read_twice(doubting), 300)):
         for number, batch in enumerate(pack(part, size), 1):
             name = sheets / f"{letter}{number:02}.txt"
             name.write_text("\n".join(show(row) for row in batch), encoding="utf-8")
