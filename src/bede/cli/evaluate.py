@@ -12,7 +12,7 @@ import typer
 from bede.chronicle.rows import claim_dict
 from bede.cli.console import messages, output
 from bede.errors import UsageError
-from bede.evaluate import Strata, as_json, as_table, measure
+from bede.evaluate import Strata, as_json, as_table, measure, stock_table, take_stock
 from bede.gold.article import article_of
 from bede.gold.exported import reading_of
 from bede.gold.parts import PARTS
@@ -64,7 +64,7 @@ def evaluate_command(
     part: Annotated[Part, typer.Option(help="Which part of the documents is measured.")] = Part.DEV,
     by: Annotated[By, typer.Option(help="What the figures are broken down by.")] = By.GENRE,
     classes: Annotated[bool, typer.Option(help="Add a line for each type, status, stance and certainty.")] = False,
-    check: Annotated[bool, typer.Option(help="Measure nothing; check that the annotations keep their format.")] = False,
+    check: Annotated[bool, typer.Option(help="Measure nothing; check the format of the annotations and count what they hold.")] = False,
     format: Annotated[Shape, typer.Option("--format", "-f", help="A table for people, JSON for programs.")] = Shape.TABLE,
 ) -> None:
     """Measure claims against annotated ones: precision, recall and F1 of every field.
@@ -129,7 +129,9 @@ def _checked(found: Gold) -> int:
         typer.echo(fault)
     claims = sum(len(reading.claims) for reading in found.readings)
     with_text = sum(reading.document.text is not None for reading in found.readings)
-    typer.echo(f"{len(found.readings)} documents ({with_text} with text), {claims} claims, {len(bad)} faults")
+    for line in stock_table(take_stock(found.readings)):
+        typer.echo(line)
+    typer.echo(f"\n{len(found.readings)} documents ({with_text} with text), {claims} claims, {len(bad)} faults")
     return 1 if bad or found.missing else 0
 
 

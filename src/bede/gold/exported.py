@@ -96,9 +96,10 @@ def _voice(voice: Row, parties: dict[str, GoldParty]) -> GoldVoice:
 def _time(row: Row) -> GoldTime | None:
     span = _span(row, "time_")
     earliest, latest = (_day(row[name]) for name in ("earliest", "latest"))
-    if span is None and earliest is None and latest is None:
-        return None
-    return GoldTime(span, earliest, latest, Precision(row["time_precision"]), TimeBasis(row["time_basis"]))
+    basis = TimeBasis(row["time_basis"])
+    if span is None and (basis is TimeBasis.NONE or (earliest is None and latest is None)):
+        return None  # a bound without a basis is the day of publication, which dates no act
+    return GoldTime(span, earliest, latest, Precision(row["time_precision"]), basis)
 
 
 def _day(value: Any) -> date | None:
