@@ -29,9 +29,20 @@ def first_batch(folder: Path, corpora: Path) -> list[Row]:
         published = row["published"]
         if genre == "worldwide":
             published = date_in_address((corpora / row["ref"]).read_text(encoding="utf-8").partition("\n")[0])
-        rows.append({"doc": row["doc"], "source": genre, "genre": genre, "stratum": "first_batch", "ref": row["ref"],
-                     "published": published, "title": row["title"], "sha256": row["sha256"], "text": row["text"],
-                     "sentences": row["sentences"]})
+        rows.append(
+            {
+                "doc": row["doc"],
+                "source": genre,
+                "genre": genre,
+                "stratum": "first_batch",
+                "ref": row["ref"],
+                "published": published,
+                "title": row["title"],
+                "sha256": row["sha256"],
+                "text": row["text"],
+                "sentences": row["sentences"],
+            }
+        )
     return rows
 
 
@@ -73,8 +84,14 @@ def main() -> None:
     doubting = [row for row in drawn if row["stratum"] == "doubt"]
     twice = read_twice([row for row in rows if row["source"] != "capture" and row["stratum"] != "doubt"])
     twice_captures = read_twice(captures)
-    for letter, part, size in (("N", plain, 310), ("C", captures, 1600), ("D", doubting, 200), ("S", twice, 300), ("T", twice_captures, 1600),
-                                ("U", read_twice(doubting), 300)):
+    for letter, part, size in (
+        ("N", plain, 310),
+        ("C", captures, 1600),
+        ("D", doubting, 200),
+        ("S", twice, 300),
+        ("T", twice_captures, 1600),
+        ("U", read_twice(doubting), 300),
+    ):
         for number, batch in enumerate(pack(part, size), 1):
             name = sheets / f"{letter}{number:02}.txt"
             name.write_text("\n".join(show(row) for row in batch), encoding="utf-8")

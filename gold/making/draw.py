@@ -30,19 +30,22 @@ STANCE = re.compile(
     r"(?i)\b(?:declin\w+ to (?:comment|say|confirm|answer|discuss|elaborate|give)|refus\w+ to (?:comment|confirm|say)"
     r"|no comment|would not (?:comment|confirm|say)|(?:could|can) ?not (?:be )?(?:independently )?(?:confirm|verif)\w*"
     r"|neither confirm|not (?:aware|informed) of|unaware|no knowledge|no information|(?:did|do|does) n[o']t know"
-    r"|never heard|question(?:s|ed|ing)? (?:whether|why|how|if|the)|doubt(?:s|ed)? (?:that|whether|if)|wonder\w* (?:why|if)"
-    r"|cast doubt|sceptic\w+|skeptic\w+|disput(?:e|es|ed) )"
+    r"|never heard|question(?:s|ed|ing)? (?:whether|why|how|if|the)|doubt(?:s|ed)? (?:that|whether|if)"
+    r"|wonder\w* (?:why|if)|cast doubt|sceptic\w+|skeptic\w+|disput(?:e|es|ed) )"
 )
-DENIAL = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ial|ying)|dismiss(?:es|ed)? (?:the|as|reports|claims)|refut\w+|rumou?rs?)\b")
+DENIAL = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ial|ying)|dismiss(?:es|ed)? (?:the|as|reports|claims)|refut\w+|rumou?rs?)\b"
+)
 RARE = re.compile(
     r"(?i)\b(?:threat\w*|warn(?:s|ed|ing)?|pledg\w+|promis\w+|vow\w*|cease-?fire|truce|pardon\w*|apolog\w+|amnest\w+"
     r"|concession\w*|lift(?:s|ed|ing)? (?:the|sanctions|a|curfew)|withdr\w+|releas\w+|disarm\w*|embargo\w*|sanction\w*"
-    r"|blockad\w*|mobili[sz]\w+|deploy\w*|joint exercise\w*|extradit\w+|cancel\w*|postpon\w*|would not|failed to|strike)\b"
+    r"|blockad\w*|mobili[sz]\w+|deploy\w*|joint exercise\w*|extradit\w+|cancel\w*|postpon\w*"
+    r"|would not|failed to|strike)\b"
 )
 POLITICAL = re.compile(
     r"(?i)\b(?:president|minister|government|parliament|army|troops|police|rebels?|militants?|party|opposition|court"
-    r"|ambassador|embassy|foreign|united nations|U\.N\.|UN|NATO|EU|treaty|summit|talks|election|protest\w*|attack\w*|kill\w*"
-    r"|war|military|senator|congress|senate|leader|union|activists?|guerrillas?)\b"
+    r"|ambassador|embassy|foreign|united nations|U\.N\.|UN|NATO|EU|treaty|summit|talks|election|protest\w*|attack\w*"
+    r"|kill\w*|war|military|senator|congress|senate|leader|union|activists?|guerrillas?)\b"
 )
 
 DOUBT = re.compile(
@@ -114,8 +117,11 @@ def split_capitals(text: str) -> list[tuple[int, int]]:
     found = []
     for within in paragraphs_of(text):
         start = within.start
-        for match in re.finditer(r"(?<![ .][A-Z])(?<!\bDR)(?<!\bMR)(?<!\bMRS)(?<!\bGEN)(?<!\bCOL)(?<!\bNO)(?<!\bMAJ)(?<!\bST)"
-                                 r"(?<!\bLT)(?<!\bCAPT)[.?!][\"')\]]*(?= )", text[within.start : within.end]):
+        for match in re.finditer(
+            r"(?<![ .][A-Z])(?<!\bDR)(?<!\bMR)(?<!\bMRS)(?<!\bGEN)(?<!\bCOL)(?<!\bNO)(?<!\bMAJ)(?<!\bST)"
+            r"(?<!\bLT)(?<!\bCAPT)[.?!][\"')\]]*(?= )",
+            text[within.start : within.end],
+        ):
             end = within.start + match.end()
             found.append((start, end))
             start = end + 1
@@ -268,8 +274,13 @@ def main() -> None:
         taken = {c.ref for _, c in drawn}
         doubting = [c for c in in_order(pool) if c.ref not in taken and DOUBT.search(c.text)]
         further += [row_of("doubt", c) for c in doubting[: EXTRA.get(source, 0)]]
-        print(source, len(pool), Counter(r["stratum"] for r in rows if r["source"] == source),
-              sum(len(r["sentences"]) for r in rows if r["source"] == source), "sentences")
+        print(
+            source,
+            len(pool),
+            Counter(r["stratum"] for r in rows if r["source"] == source),
+            sum(len(r["sentences"]) for r in rows if r["source"] == source),
+            "sentences",
+        )
     random.Random(SEED).shuffle(rows)
     rows += further
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -122,9 +122,12 @@ class Writer:
         return f"{span} ~ {place['name'] or span}, {place['country'] or '-'}, {place['precision'] or 'unknown'}"
 
     def _amount(self, sentence: Sequence[int], amount: Row, near: int) -> str:
-        figures = "/".join("-" if amount[k] is None else f"{amount[k]:g}" if amount[k] < 1e6 else str(int(amount[k]))
-                           for k in ("low", "best", "high"))
-        return f"{amount['kind']}: {self.words(sentence, amount['span'], near)} ~ {figures} {amount.get('unit') or ''}".strip()
+        figures = "/".join(
+            "-" if amount[k] is None else f"{amount[k]:g}" if amount[k] < 1e6 else str(int(amount[k]))
+            for k in ("low", "best", "high")
+        )
+        words = self.words(sentence, amount["span"], near)
+        return f"{amount['kind']}: {words} ~ {figures} {amount.get('unit') or ''}".strip()
 
     def parties(self) -> list[str]:
         """Return the lines that declare the parties met so far."""
@@ -168,7 +171,10 @@ def main() -> None:
 
 def _review(document: Row, writer: Writer, lines: dict[int, list[str]]) -> list[str]:
     title = document["title"] or ""
-    out = [f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {title}".rstrip(), *writer.parties()]
+    out = [
+        f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {title}".rstrip(),
+        *writer.parties(),
+    ]
     count = 0
     for number, (start, end) in enumerate(document["sentences"]):
         out.append(f"[{number}] " + " ".join(document["text"][start:end].split()))

@@ -1,6 +1,6 @@
 """Make the files of ``gold/sentences`` from the sheet that holds sentences and claims in the short notation.
 
-    python gold/making/sentences.py gold/sentences/sentences.txt -o gold/sentences
+python gold/making/sentences.py gold/sentences/sentences.txt -o gold/sentences
 """
 
 import argparse

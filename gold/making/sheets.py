@@ -28,7 +28,19 @@ PRECISIONS = frozenset(code.value for code in Precision)
 BASES = frozenset(code.value for code in TimeBasis)
 PLACES = frozenset(code.value for code in PlacePrecision)
 AMOUNTS = frozenset(code.value for code in AmountKind)
-FIELDS = ("sentence", "trigger", "type", "status", "actors", "recipients", "voices", "time", "place", "amounts", "event")
+FIELDS = (
+    "sentence",
+    "trigger",
+    "type",
+    "status",
+    "actors",
+    "recipients",
+    "voices",
+    "time",
+    "place",
+    "amounts",
+    "event",
+)
 _OCCURRENCE = re.compile(r"^(.*?)\s*#(\d+)$", re.DOTALL)
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -54,7 +66,7 @@ def modes() -> dict[str, set[str]]:
 
 
 def locate(text: str, sentence: Sequence[int], words: str) -> list[int]:
-    """Return [start, end) of ``words`` in the sentence; ``#n`` behind them picks the n-th place, the first is taken else.
+    """Return [start, end) of ``words`` in the sentence; ``#n`` behind them picks the n-th place, else the first.
 
     White space and the case of letters are not told apart unless that helps, and whole words go before parts of words.
     """
@@ -136,7 +148,12 @@ class Notation:
         type_, _, mode = raw["type"].partition(".")
         if type_ not in self.modes or (mode and mode not in self.modes[type_]):
             raise SheetError(f"no such type or mode: {raw['type']}")
-        claim: Row = {"sentence": number, "trigger": self._span(sentence, raw["trigger"]), "type": type_, "mode": mode or None}
+        claim: Row = {
+            "sentence": number,
+            "trigger": self._span(sentence, raw["trigger"]),
+            "type": type_,
+            "mode": mode or None,
+        }
         claim.update(self._status(raw["status"]))
         for role in ("actors", "recipients"):
             claim[role] = [self._mention(sentence, part) for part in _split(raw[role], ";")]
@@ -236,8 +253,14 @@ class Notation:
         low, best, high = (None if part == "-" else float(part) for part in figures.split("/"))
         if kind.strip() not in AMOUNTS:
             raise SheetError(f"no such kind of amount: {kind}")
-        return {"kind": kind.strip(), "span": self._span(sentence, span), "low": low, "best": best, "high": high,
-                "unit": unit.strip() or None}
+        return {
+            "kind": kind.strip(),
+            "span": self._span(sentence, span),
+            "low": low,
+            "best": best,
+            "high": high,
+            "unit": unit.strip() or None,
+        }
 
 
 def _split(words: str, by: str) -> list[str]:
@@ -247,8 +270,7 @@ def _split(words: str, by: str) -> list[str]:
 def read_readings(documents: dict[str, Row], lines: Sequence[str]) -> Iterator[tuple[int, Reading | None, str | None]]:
     """Yield (line number, finished reading or None, complaint or None)."""
     notation: Notation | None = None
-    for number, line in enumerate([*lines, "DOC"], 1):
-        line = line.strip()
+    for number, line in enumerate(map(str.strip, [*lines, "DOC"]), 1):
         if not line or line.startswith("//"):
             continue
         if line.startswith("DOC"):
@@ -278,7 +300,9 @@ def load_documents(path: Path) -> dict[str, Row]:
 
 def show(document: Row) -> str:
     """Return a document as an annotator reads it."""
-    lines = [f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {document['title'] or ''}".rstrip()]
+    lines = [
+        f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {document['title'] or ''}".rstrip()
+    ]
     for number, (start, end) in enumerate(document["sentences"]):
         words = " ".join(document["text"][start:end].split())
         gap = document["text"][document["sentences"][number - 1][1] : start] if number else ""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from gold.helpers_gold import TEXT, claim_row, denial_row, document_row, spot
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from bede.gold.decode import claim_of, document_of
 from bede.gold.exported import reading_of
 from bede.gold.records import Reading
 from bede.model import Span
+from gold.helpers_gold import TEXT, claim_row, denial_row, document_row, spot
 
 
 def reading(*claims, **changes):

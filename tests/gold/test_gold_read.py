@@ -5,10 +5,10 @@ import json
 import tarfile
 
 import pytest
-from gold.helpers_gold import TEXT, claim_row, denial_row, document_row
 
 from bede.errors import GoldError
 from bede.gold.read import read_gold
+from gold.helpers_gold import TEXT, claim_row, denial_row, document_row
 
 WITHOUT_TEXT = {key: value for key, value in document_row().items() if key != "text"}
 

@@ -43,7 +43,11 @@ Tarn.<br>Next</p><script>x()</script><!-- c --><div>Foot</div></body></html>"""
         ("newswire/TE3-Silver/a.tml", TIMEML, "\nNorland struck Tarn & Lorn.\n"),
         ("names/en-worldwide-newswire/a.txt", b"https://x.org/a\r\n\r\nOne.\r\n\r\nTwo. \r\n", "One.\n\nTwo. "),
         ("attribution/PolNeAR/a.txt", "“One.”\n".encode(), "“One.”\n"),
-        ("events/MUC34/f#DEV-MUC3-0001", MUC, "LIMA, 1 JAN 90 -- [TEXT] ONE LINE AND ANOTHER. NEXT.\n\nSECOND PARAGRAPH."),
+        (
+            "events/MUC34/f#DEV-MUC3-0001",
+            MUC,
+            "LIMA, 1 JAN 90 -- [TEXT] ONE LINE AND ANOTHER. NEXT.\n\nSECOND PARAGRAPH.",
+        ),
         ("events/MUC34/f#DEV-MUC3-0002", MUC, "OTHER."),
         ("parsing/UD_English-GUM/a.conllu", CONLLU, "First one. Same paragraph.\n\nNew paragraph."),
         ("places/geo_corpora/f.xml#1", XML, "Two."),

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from gold.helpers_gold import claim_row, denial_row, document_row, spot
 
 from bede.gold.decode import claim_of, document_of
 from bede.gold.records import Reading
 from bede.gold.validate import complaints
+from gold.helpers_gold import claim_row, denial_row, document_row, spot
 
 
 def reading(*claims, **changes):

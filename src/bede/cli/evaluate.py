@@ -49,6 +49,7 @@ class Shape(StrEnum):
 
 
 def evaluate_command(
+    *,
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with documents.jsonl and claims.jsonl.")],
     corpora: Annotated[
         Path | None,
@@ -64,8 +65,12 @@ def evaluate_command(
     part: Annotated[Part, typer.Option(help="Which part of the documents is measured.")] = Part.DEV,
     by: Annotated[By, typer.Option(help="What the figures are broken down by.")] = By.GENRE,
     classes: Annotated[bool, typer.Option(help="Add a line for each type, status, stance and certainty.")] = False,
-    check: Annotated[bool, typer.Option(help="Measure nothing; check the format of the annotations and count what they hold.")] = False,
-    format: Annotated[Shape, typer.Option("--format", "-f", help="A table for people, JSON for programs.")] = Shape.TABLE,
+    check: Annotated[
+        bool, typer.Option(help="Measure nothing; check the format of the annotations and count what they hold.")
+    ] = False,
+    format: Annotated[
+        Shape, typer.Option("--format", "-f", help="A table for people, JSON for programs.")
+    ] = Shape.TABLE,
 ) -> None:
     """Measure claims against annotated ones: precision, recall and F1 of every field.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bede.evaluate import fields
 from bede.evaluate.pairs import Paired, pair
-from bede.evaluate.tally import Agreement, Tally
+from bede.evaluate.tally import Agreement, Tally, shared
 from bede.gold.records import GoldClaim, Reading
 
 ALL = "all"
@@ -57,6 +57,8 @@ def measure(pairs: Iterable[tuple[Reading, Reading]], strata: Strata = by_genre)
 def _add(scores: Scores, wanted: Reading, given: Reading, found: Paired) -> None:
     for name, counts in _detection(found):
         scores.fields[name].add(*counts)
+    in_sentences = shared(*(((claim.sentence, claim.type) for claim in side.claims) for side in (wanted, given)))
+    scores.fields["type in sentence"].add(*in_sentences)
     for first, second in found.both:
         for name, counts in _compared(wanted, given, first, second):
             scores.fields[name].add(*counts)

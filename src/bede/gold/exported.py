@@ -1,4 +1,4 @@
-"""Rows of the claims export as a reading, so that they can be measured against annotations, or annotations made of them.
+"""Rows of the claims export as a reading, so that they can be measured against annotations.
 
 Any coder can be measured that writes such rows; ``document_id`` must be the id of the annotated document.
 """

@@ -142,4 +142,6 @@ def _members(archive: Path, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
                 if name in wanted and (file := tar.extractfile(member)) is not None:
                     yield name, file.read()
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise GoldError(f"{archive}: the archive can't be read ({error}). Unpack it anew or name another folder.") from error
+        raise GoldError(
+            f"{archive}: the archive can't be read ({error}). Unpack it anew or name another folder."
+        ) from error

@@ -14,8 +14,10 @@ from lxml import html
 _SPACES = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SKIPPED = ("script", "style", "noscript", "template", "svg", "iframe", "head")
-_INLINE = frozenset("a abbr b bdi bdo cite code data dfn em font i kbd label mark q s samp small span strong sub sup "
-                    "time tt u var wbr ins del acronym big strike nobr".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data dfn em font i kbd label mark q s samp small span strong sub sup "
+    "time tt u var wbr ins del acronym big strike nobr".split()
+)
 
 
 def timeml_text(body: bytes, _part: str) -> str:
@@ -65,11 +67,8 @@ def numbered_article(body: bytes, part: str) -> str:
 
 def visible_text(body: bytes, _part: str) -> str:
     """Return all that an HTML page shows as plain text, a line a block: menus, article, comments, footer alike."""
-    tree = html.document_fromstring(body)
-    for element in list(tree.iter(*_SKIPPED)):
-        element.drop_tree()
     lines = [""]
-    _append_text(tree, lines)
+    _append_text(html.document_fromstring(body), lines)
     shown = (_SPACES.sub(" ", line).strip() for line in lines)
     return "\n".join(line for line in shown if line)
 
@@ -80,7 +79,7 @@ def _append_text(element: html.HtmlElement, lines: list[str]) -> None:
         lines.append("")
     lines[-1] += element.text or ""
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.tag not in _SKIPPED:
             _append_text(child, lines)
         lines[-1] += child.tail or ""
     if block:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from bede.gold.parts import part_of
-from bede.gold.records import GoldClaim, GoldDocument, GoldMention, GoldTime, GoldVoice, Reading
+from bede.gold.records import GoldClaim, GoldDocument, GoldTime, Reading
 from bede.knowledge.ontology.tables import types
 from bede.model import Span
 
@@ -55,8 +55,14 @@ def _claim_faults(reading: Reading, claim: GoldClaim) -> Iterator[str]:
             yield f"{name} lies outside its sentence"
         elif document.text is not None and _cuts_a_word(document.text, span):
             yield f"{name} cuts a word: {document.text[span.start : span.end]!r}"
-    for mention in (*claim.actors, *claim.recipients, *claim.voices):
-        yield from _mention_faults(reading, mention)
+    for mention in (*claim.actors, *claim.recipients):
+        yield from _party_faults(reading, mention.party)
+        if mention.party is None:
+            yield "an actor or recipient without a party"
+    for voice in claim.voices:
+        yield from _party_faults(reading, voice.party)
+        if voice.carried and voice.span is not None:
+            yield "a carried speaker with words in the sentence"
     if claim.time is not None:
         yield from _time_faults(claim.time)
     for amount in claim.amounts:
@@ -82,14 +88,9 @@ def _cuts_a_word(text: str, span: Span) -> bool:
     return head or tail
 
 
-def _mention_faults(reading: Reading, mention: GoldMention | GoldVoice) -> Iterator[str]:
-    if mention.party is not None and mention.party not in reading.parties:
-        yield f"party {mention.party} is not declared"
-    if isinstance(mention, GoldMention):
-        if mention.party is None:
-            yield "an actor or recipient without a party"
-    elif mention.carried and mention.span is not None:
-        yield "a carried speaker with words in the sentence"
+def _party_faults(reading: Reading, key: str | None) -> Iterator[str]:
+    if key is not None and key not in reading.parties:
+        yield f"party {key} is not declared"
 
 
 def _time_faults(time: GoldTime) -> Iterator[str]:
