@@ -1,6 +1,6 @@
 """Apply a review to a reading: what a second pair of eyes changed, claim by claim.
 
-    python gold/making/review.py .cache/gold/all.jsonl READING.txt REVIEW.txt [REVIEW.txt ...] -o OUT.txt
+    python gold/making/review.py .cache/gold/all.jsonl --reading READING.txt ... --reviews REVIEW.txt ... -o OUT.txt
 
 A review names documents and, under each, changes in the notation of ``NOTATION.md``; claims are counted from c1 in the
 order of the reading:
@@ -11,6 +11,7 @@ order of the reading:
                                   place amounts event)
     c7 = 3 | met | ...            the whole line is replaced
     + 4 | visit | ...             a claim is added
+    take d2                       a claim that a sheet of ``adjudicate.py`` offers is added (needs --sheets)
     @p9 Name / ISO / SECTOR       a party is declared, or declared anew
 
 What a change does not name stays. Sentences that end without a claim are listed as read.
@@ -19,6 +20,7 @@ What a change does not name stays. Sentences that end without a claim are listed
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,9 +54,28 @@ def load(path: Path) -> dict[str, Lines]:
     return documents
 
 
-def apply(lines: Lines, change: str) -> None:
+def offers(sheets: Sequence[Path]) -> dict[str, Lines]:
+    """Return what sheets of two readings offer: claims of the second by their numbers, and its parties."""
+    found: dict[str, Lines] = {}
+    for line in (line for sheet in sheets for line in sheet.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("DOC"):
+            current = found[line[3:].split()[0]] = Lines()
+        elif line.startswith("@"):
+            current.parties[line[1:].split(" ", 1)[0]] = line
+        elif match := re.match(r"^    (d\d+), second reading only: (.*)$", line):
+            current.claims[match[1]] = match[2]
+    return found
+
+
+def apply(lines: Lines, change: str, offered: Lines) -> None:
     """Apply one line of a review. Raises ``ValueError`` where it can't be applied."""
-    if change.startswith("@"):
+    for key, party in offered.parties.items():
+        lines.parties.setdefault(key, party)
+    if match := re.match(r"^take\s+(d\d+)$", change):
+        if match[1] not in offered.claims:
+            raise ValueError(f"no claim {match[1]} is offered")
+        lines.claims[f"new{len(lines.claims) + 1}{match[1]}"] = offered.claims[match[1]]
+    elif change.startswith("@"):
         lines.parties[change[1:].split(" ", 1)[0]] = change
     elif change.startswith("+"):
         lines.claims[f"new{len(lines.claims) + 1}"] = change[1:].strip()
@@ -81,12 +102,16 @@ def main() -> None:
     """Apply the reviews, check the result, write it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=Path)
-    parser.add_argument("reading", type=Path)
-    parser.add_argument("reviews", type=Path, nargs="+")
+    parser.add_argument("--reading", type=Path, nargs="+", required=True)
+    parser.add_argument("--reviews", type=Path, nargs="*", default=[])
     parser.add_argument("-o", "--out", type=Path, required=True)
     parser.add_argument("--only", action="store_true", help="check the reviewed documents only, not all of the reading")
+    parser.add_argument("--sheets", type=Path, nargs="*", default=[])
     options = parser.parse_args()
-    documents, reading = load_documents(options.documents), load(options.reading)
+    documents, offered = load_documents(options.documents), offers(options.sheets)
+    reading: dict[str, Lines] = {}
+    for path in options.reading:
+        reading.update(load(path))
     bad, counts, touched = 0, dict.fromkeys(("gone", "changed", "added"), 0), set()
     for path in options.reviews:
         current = None
@@ -101,8 +126,8 @@ def main() -> None:
             try:
                 if current is None:
                     raise ValueError("a change before any DOC")
-                apply(current, line)
-                counts["gone" if line[0] == "-" else "added" if line[0] == "+" else "changed"] += line[0] != "@"
+                apply(current, line, offered.get(name, Lines()))
+                counts["gone" if line[0] == "-" else "added" if line[0] in "+t" else "changed"] += line[0] != "@"
             except ValueError as error:
                 bad += 1
                 print(f"{path}:{number}: {error}  <- {line[:160]}")
