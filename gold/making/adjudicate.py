@@ -1,6 +1,6 @@
 """Lay two independent readings of the same documents side by side, for a third pair of eyes to settle.
 
-    python gold/making/adjudicate.py .cache/gold/all.jsonl --first A.txt [...] --second B.txt [...] -o .cache/gold/sheets
+    python gold/making/adjudicate.py .cache/gold/all.jsonl --first A.txt ... --second B.txt ... -o .cache/gold/sheets
 
 Under each sentence stand the claims of the first reading (c1 ...) and, where the second differs, its fields; claims
 that only the second has are d1 ... in the keys of the first reading's parties. The one who settles writes a review
