@@ -3,7 +3,7 @@
     python gold/making/first_batch.py .cache/gold/all.jsonl ../shared/claims/claims.jsonl -o .cache/gold
 
 Writes ``first_batch.txt`` (a reading of all its documents) and ``sheets/A*.txt``: the documents with their claims
-numbered under each sentence. A span that cuts a word in two ("t[he] meeting") was found by a search that did not mind
+numbered under each sentence, but for those that are read a second time (``sheets/S*.txt``): these are settled instead. A span that cuts a word in two ("t[he] meeting") was found by a search that did not mind
 the borders of words; it is moved to the whole word of the same sentence that lies nearest to the trigger.
 """
 
@@ -163,10 +163,16 @@ def main() -> None:
         reading += [f"none {' '.join(empty)}"] if empty else []
         shown[name] = "\n".join(_review(document, writer, lines))
     (options.out / "first_batch.txt").write_text("\n".join(reading) + "\n", encoding="utf-8")
-    for number, batch in enumerate(pack(list(documents.values()), 470), 1):
+    again = {line.split()[1] for file in (options.out / "sheets").glob("S??.txt") for line in _heads(file)}
+    once = [row for name, row in documents.items() if name not in again]
+    for number, batch in enumerate(pack(once, 500), 1):
         sheet = "\n\n".join(shown[row["doc"]] for row in batch)
         (options.out / "sheets" / f"A{number:02}.txt").write_text(sheet + "\n", encoding="utf-8")
     print(f"{moved} spans that cut a word moved")
+
+
+def _heads(sheet: Path) -> list[str]:
+    return [line for line in sheet.read_text(encoding="utf-8").splitlines() if line.startswith("DOC ")]
 
 
 def _review(document: Row, writer: Writer, lines: dict[int, list[str]]) -> list[str]:

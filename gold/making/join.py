@@ -72,12 +72,13 @@ def main() -> None:
     parser.add_argument("readings", type=Path, nargs="+")
     parser.add_argument("-o", "--out", type=Path, required=True)
     parser.add_argument("--second", type=Path, nargs="*", default=[])
+    parser.add_argument("--twice-only", action="store_true", help="write only documents that are read twice")
     options = parser.parse_args()
     documents = load_documents(options.documents)
     twice = {reading.doc for reading in readings_of(documents, options.second)}
     readings = {reading.doc: reading for reading in readings_of(documents, options.readings)}
     options.out.mkdir(parents=True, exist_ok=True)
-    ordered = [readings[name] for name in documents if name in readings]
+    ordered = [readings[name] for name in documents if name in readings and (name in twice or not options.twice_only)]
     with (options.out / "documents.jsonl").open("w", encoding="utf-8") as out:
         for reading in ordered:
             without_idle_parties(reading)
