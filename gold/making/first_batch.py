@@ -3,8 +3,10 @@
     python gold/making/first_batch.py .cache/gold/all.jsonl ../shared/claims/claims.jsonl -o .cache/gold
 
 Writes ``first_batch.txt`` (a reading of all its documents) and ``sheets/A*.txt``: the documents with their claims
-numbered under each sentence, but for those that are read a second time (``sheets/S*.txt``): these are settled instead. A span that cuts a word in two ("t[he] meeting") was found by a search that did not mind
-the borders of words; it is moved to the whole word of the same sentence that lies nearest to the trigger.
+numbered under each sentence, but for those that are read a second time (``sheets/S*.txt``): these are settled instead.
+
+A span that cuts a word in two ("t[he] meeting") was found by a search that did not mind the borders of words; it is
+moved to the whole word of the same sentence that lies nearest to the trigger.
 """
 
 import argparse
