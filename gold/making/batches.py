@@ -17,6 +17,7 @@ from draw import date_in_address
 from sheets import show
 
 Row = dict[str, Any]
+FURTHER = ("doubt", "threat")
 GENRES = {"newswire": "newswire", "names": "worldwide", "attribution": "us_politics"}
 
 
@@ -79,18 +80,20 @@ def main() -> None:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     sheets = options.out / "sheets"
     sheets.mkdir(exist_ok=True)
-    plain = [row for row in drawn if row["source"] != "capture" and row["stratum"] != "doubt"]
+    plain = [row for row in drawn if row["source"] != "capture" and row["stratum"] not in FURTHER]
     captures = [row for row in drawn if row["source"] == "capture"]
     doubting = [row for row in drawn if row["stratum"] == "doubt"]
-    twice = read_twice([row for row in rows if row["source"] != "capture" and row["stratum"] != "doubt"])
+    fierce = [row for row in drawn if row["stratum"] == "threat"]
+    twice = read_twice([row for row in rows if row["source"] != "capture" and row["stratum"] not in FURTHER])
     twice_captures = read_twice(captures)
     for letter, part, size in (
         ("N", plain, 310),
         ("C", captures, 1600),
         ("D", doubting, 200),
+        ("E", fierce, 300),
         ("S", twice, 300),
         ("T", twice_captures, 1600),
-        ("U", read_twice(doubting), 300),
+        ("U", read_twice(doubting) + read_twice(fierce), 300),
     ):
         for number, batch in enumerate(pack(part, size), 1):
             name = sheets / f"{letter}{number:02}.txt"

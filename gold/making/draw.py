@@ -60,6 +60,18 @@ DOUBT = re.compile(
 EXTRA = {"silver": 12, "worldwide": 6, "muc": 6}
 """Source → further documents with ``DOUBT`` in them, drawn after all others (stratum ``doubt``)."""
 
+THREAT = re.compile(
+    r"(?i)\b(?:threat(?:en(?:s|ed|ing)?|s)? (?:to|of|by|that)|threatening to|(?:will|would) retaliate|ultimatum"
+    r"|warn(?:s|ed|ing)? (?:that )?(?:it|he|they|she|we) (?:would|will)|retaliat\w+ (?:if|against)"
+    r"|or face (?:sanctions|action|war)|vow(?:s|ed)? to (?:strike|punish|avenge|retaliate|fight|attack|kill|destroy))\b"
+)
+"""Words of threats whose content is told; the status *threatened* was too rare without more of them."""
+
+FEWEST_THREATS = 2
+
+THREATS = {"silver": 14, "muc": 6}
+"""Source → further documents with two ``THREAT`` words, drawn last (stratum ``threat``)."""
+
 QUOTAS: dict[str, tuple[int, tuple[int, int]]] = {
     "silver": (106, (4, 24)),
     "worldwide": (83, (4, 30)),
@@ -259,6 +271,7 @@ def main() -> None:
     openings = {row["text"].strip()[:80] for row in known}
     rows: list[dict[str, object]] = []
     further: list[dict[str, object]] = []
+    last: list[dict[str, object]] = []
     for source, (quota, (fewest, most)) in QUOTAS.items():
         pool = []
         for found in candidates(options.corpora, source):
@@ -273,7 +286,11 @@ def main() -> None:
         rows += [row_of(stratum, c) for stratum, c in drawn]
         taken = {c.ref for _, c in drawn}
         doubting = [c for c in in_order(pool) if c.ref not in taken and DOUBT.search(c.text)]
-        further += [row_of("doubt", c) for c in doubting[: EXTRA.get(source, 0)]]
+        doubting = doubting[: EXTRA.get(source, 0)]
+        further += [row_of("doubt", c) for c in doubting]
+        taken |= {c.ref for c in doubting}
+        fierce = [c for c in in_order(pool) if c.ref not in taken and len(THREAT.findall(c.text)) >= FEWEST_THREATS]
+        last += [row_of("threat", c) for c in fierce[: THREATS.get(source, 0)]]
         print(
             source,
             len(pool),
@@ -282,7 +299,7 @@ def main() -> None:
             "sentences",
         )
     random.Random(SEED).shuffle(rows)
-    rows += further
+    rows += further + last
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with options.out.open("w", encoding="utf-8") as out:
         for number, row in enumerate(rows, 1):

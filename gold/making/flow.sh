@@ -8,7 +8,7 @@ python=.venv/bin/python
 making=gold/making
 docs=$work/all.jsonl
 shopt -s nullglob
-first=("$work"/first_batch.txt "$work"/readings/[NCD]*.txt)
+first=("$work"/first_batch.txt "$work"/readings/[NCDE]*.txt)
 second=("$work"/readings/[STU]*.txt)
 reviews=("$work"/readings/A*.txt)
 
