@@ -39,14 +39,16 @@ test-all: $(READY)
 	$(BIN)/python -m pytest -m "slow or not slow"
 
 check: $(READY)
-	$(BIN)/ruff check src tests bench tools
-	$(BIN)/ruff format --check src tests bench tools
+	$(BIN)/ruff check src tests bench tools gold
+	$(BIN)/ruff format --check src tests bench tools gold
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_import_law.py
 
 bench: $(READY)
 	@test -d ../shared || { echo "make bench needs annotated text in ../shared, which may not be passed on. The figures stand in bench/README.md."; exit 1; }
-	$(BIN)/python bench/reader.py ../shared/claims
+	$(BIN)/bede evaluate gold/sentences --part all --by nothing
+	$(BIN)/bede evaluate gold --corpora ../shared/corpora --part dev
+	$(BIN)/python gold/making/agreement.py gold/double --corpora ../shared/corpora
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
 

@@ -57,7 +57,8 @@ def in_keys(line: str, keys: dict[str, str]) -> str:
 
 def differing(first: str, second: str) -> str:
     """Return the fields in which a second line differs from the first, as text; empty where none does."""
-    ours, theirs = ([f.strip() for f in line.split("|")] for line in (first, second))
+    one_day = re.compile(r"(\d{4}-\d\d-\d\d)\.\.\1")
+    ours, theirs = ([f.strip() for f in one_day.sub(r"\1", line).split("|")] for line in (first, second))
     return "; ".join(
         f"{name}: {b or '(none)'}"
         for name, a, b in zip(FIELDS, ours, theirs, strict=True)

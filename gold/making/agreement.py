@@ -12,6 +12,13 @@ from pathlib import Path
 
 from bede.evaluate import as_json, as_table, measure
 from bede.gold.read import read_gold
+from bede.gold.records import Reading
+
+
+def strata(reading: Reading) -> tuple[str, str]:
+    """Return the genre, and whether the first reading was made before the rulings or with them."""
+    before = reading.document.stratum == "first_batch"
+    return "first batch (read before the rulings)" if before else "new documents", reading.document.genre
 
 
 def main() -> None:
@@ -25,7 +32,7 @@ def main() -> None:
     second = {r.document.doc: r for r in read_gold(options.folder / "second", options.corpora).readings}
     pairs = [(first[name], second[name]) for name in first if name in second]
     missing = [name for name in first if name in second and first[name].document.text is None]
-    scores = measure(pairs)
+    scores = measure(pairs, strata)
     if options.json:
         print(json.dumps(as_json(scores), ensure_ascii=False, indent=1))
     else:

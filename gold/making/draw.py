@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from bede.gold.sources import split_reference, text_of
@@ -236,7 +237,7 @@ def in_order(pool: Iterable[Candidate]) -> list[Candidate]:
     return sorted(pool, key=lambda c: hashlib.sha256(f"{SEED}:{c.ref}".encode()).hexdigest())
 
 
-def row_of(stratum: str, c: Candidate) -> dict[str, object]:
+def row_of(stratum: str, c: Candidate) -> dict[str, Any]:
     """Return the row of a drawn document."""
     digest = hashlib.sha256(c.text.encode()).hexdigest()
     return {"source": c.source, "genre": c.genre, "stratum": stratum, "ref": c.ref, "published": c.published,
@@ -269,9 +270,9 @@ def main() -> None:
     known = [json.loads(line) for line in options.first_batch.read_text(encoding="utf-8").splitlines()]
     refs = {row["ref"] for row in known}
     openings = {row["text"].strip()[:80] for row in known}
-    rows: list[dict[str, object]] = []
-    further: list[dict[str, object]] = []
-    last: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
+    further: list[dict[str, Any]] = []
+    last: list[dict[str, Any]] = []
     for source, (quota, (fewest, most)) in QUOTAS.items():
         pool = []
         for found in candidates(options.corpora, source):

@@ -37,6 +37,12 @@ class Lines:
     parties: dict[str, str] = field(default_factory=dict)
     claims: dict[str, str] = field(default_factory=dict)
     boilerplate: list[str] = field(default_factory=list)
+    added: int = 0
+
+    def add(self, claim: str) -> None:
+        """Add a claim under a number of its own, which no claim that went ever had."""
+        self.added += 1
+        self.claims[f"new{self.added}"] = claim
 
 
 def load(path: Path) -> dict[str, Lines]:
@@ -74,11 +80,11 @@ def apply(lines: Lines, change: str, offered: Lines) -> None:
     if match := re.match(r"^take\s+(d\d+)$", change):
         if match[1] not in offered.claims:
             raise ValueError(f"no claim {match[1]} is offered")
-        lines.claims[f"new{len(lines.claims) + 1}{match[1]}"] = offered.claims[match[1]]
+        lines.add(offered.claims[match[1]])
     elif change.startswith("@"):
         lines.parties[change[1:].split(" ", 1)[0]] = change
     elif change.startswith("+"):
-        lines.claims[f"new{len(lines.claims) + 1}"] = change[1:].strip()
+        lines.add(change[1:].strip())
     elif match := re.match(r"^-\s*(c\d+)\s*$", change):
         if lines.claims.pop(match[1], None) is None:
             raise ValueError(f"no claim {match[1]}")
@@ -140,10 +146,10 @@ def main() -> None:
         out += [f"none {' '.join(free)}"] if free else []
     options.out.write_text("\n".join(out) + "\n", encoding="utf-8")
     claims_now = 0
-    for line, read, complaint in read_readings(documents, out):
+    for at, read, complaint in read_readings(documents, out):
         if complaint and (not options.only or any(complaint.startswith(name) for name in touched)):
             bad += 1
-            print(f"{options.out}:{line}: {complaint}")
+            print(f"{options.out}:{at}: {complaint}")
         claims_now += len(read.claims) if read else 0
     print(f"{len(touched)} documents reviewed, {counts}, {claims_now} claims now, {bad} complaints")
     sys.exit(1 if bad else 0)

@@ -18,7 +18,7 @@ from bede.parses.wordlist.voices import Telling, is_report_time
 from bede.parses.wordlist.words import Tag
 
 # How sure the tables are: (noun?, both sides named?). The figures order what a person checks first; they are no
-# probabilities, but follow the order of precision that bench/reader.py finds for the four cases.
+# probabilities, but follow the order of precision that measuring finds for the four cases.
 _SCORES = {(False, True): 0.8, (False, False): 0.65, (True, True): 0.6, (True, False): 0.45}
 _PLACED_BY_TARGET = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 _LOCAL_TIME = "local time"
