@@ -7,6 +7,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -52,6 +53,26 @@ def document_row(document: Row, reading: Reading, times: int) -> Row:
     return {**row, "text": document["text"]} if document.get("ships") else row
 
 
+_NO_PART_OF_TIME = re.compile(r"(?i)(?:on|in|at)\s+")
+_NO_PART_OF_PLACE = re.compile(r"(?i)(?:in|at|near|from|to|of)\s+")
+_NO_PART_OF_TRIGGER = re.compile(r"(?i)(?:the|an?|another|his|her|its|their)\s+(?=\w)")
+
+
+def trimmed(text: str, span: list[int] | None, opening: re.Pattern[str]) -> list[int] | None:
+    """Return a span without words that rulings 14, 43 and 46 leave out of it, and that some readings kept."""
+    match = opening.match(text, span[0], span[1]) if span else None
+    return [match.end(), span[1]] if span and match and match.end() < span[1] else span
+
+
+def trim(reading: Reading, text: str) -> None:
+    """Trim triggers, times and places of a reading: form only, no label changes."""
+    for claim in reading.claims:
+        claim["trigger"] = trimmed(text, claim["trigger"], _NO_PART_OF_TRIGGER)
+        for name, opening in (("time", _NO_PART_OF_TIME), ("place", _NO_PART_OF_PLACE)):
+            if claim[name]:
+                claim[name]["span"] = trimmed(text, claim[name]["span"], opening)
+
+
 def claim_rows(reading: Reading) -> Iterator[Row]:
     """Yield the rows of ``claims.jsonl`` in the order of the text."""
     ordered = sorted(reading.claims, key=lambda c: (c["sentence"], c["trigger"], c["type"], c["event"]))
@@ -82,6 +103,7 @@ def main() -> None:
     with (options.out / "documents.jsonl").open("w", encoding="utf-8") as out:
         for reading in ordered:
             without_idle_parties(reading)
+            trim(reading, documents[reading.doc]["text"])
             row = document_row(documents[reading.doc], reading, 2 if reading.doc in twice else 1)
             out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
     with (options.out / "claims.jsonl").open("w", encoding="utf-8") as out:
