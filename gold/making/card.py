@@ -27,7 +27,8 @@ SOURCES = {
 }
 MEASURES = (
     "trigger", "trigger exact", "type in sentence", "actors exact", "actors head", "actors country",
-    "recipients exact", "recipients head", "recipients country", "speakers exact", "speakers head", "time value", "place country", "amounts",
+    "recipients exact", "recipients head", "recipients country", "speakers exact", "speakers head",
+    "time value", "place country", "amounts",
 )  # fmt: skip
 CODES = ("type", "mode", "status", "stance", "certainty")
 
