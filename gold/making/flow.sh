@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From readings to the files of gold/: run again whenever a reading or a review is added.
-#   gold/making/flow.sh WORK        (WORK holds all.jsonl, first_batch.txt, readings/)
+#   gold/making/flow.sh WORK        (WORK holds all.jsonl, first_batch.txt, readings/, sheets/)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$1
@@ -10,18 +10,13 @@ docs=$work/all.jsonl
 shopt -s nullglob
 first=("$work"/first_batch.txt "$work"/readings/[NCDE]*.txt)
 second=("$work"/readings/[STU]*.txt)
-reviews=("$work"/readings/A*.txt)
 
 # The two independent readings, as they were: the first batch as it came, and the new documents.
 $python $making/join.py "$docs" "${first[@]}" --second "${second[@]}" --twice-only -o gold/double/first
 $python $making/join.py "$docs" "${second[@]}" --second "${second[@]}" --twice-only -o gold/double/second
 
-# The first batch reviewed, then differences settled, then joined.
-$python $making/review.py "$docs" --reading "${first[@]}" --reviews "${reviews[@]}" -o "$work"/reviewed.txt --only
-if compgen -G "$work/readings/J*.txt" >/dev/null; then
-    $python $making/review.py "$docs" --reading "$work"/reviewed.txt --reviews "$work"/readings/J*.txt \
-        --sheets "$work"/sheets/J*.txt -o "$work"/settled.txt --only
-else
-    cp "$work"/reviewed.txt "$work"/settled.txt
-fi
+# The first batch reviewed; what was read twice settled; then all joined.
+$python $making/review.py "$docs" --reading "${first[@]}" --reviews "$work"/readings/A*.txt -o "$work"/reviewed.txt
+$python $making/review.py "$docs" --reading "$work"/reviewed.txt --reviews "$work"/readings/J*.txt \
+    --sheets "$work"/sheets/J*.txt -o "$work"/settled.txt
 $python $making/join.py "$docs" "$work"/settled.txt --second "${second[@]}" -o gold

@@ -13,11 +13,12 @@ def complaints(reading: Reading) -> Iterator[str]:
     """Yield a sentence for each thing that is wrong with a document's annotation."""
     document = reading.document
     yield from (f"{document.doc}: {fault}" for fault in _document_faults(document))
-    seen: set[tuple[Span, str, str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     for claim in reading.claims:
         where = f"{document.doc}, sentence {claim.sentence}, {claim.type} at {claim.trigger.start}"
         yield from (f"{where}: {fault}" for fault in _claim_faults(reading, claim))
-        identity = (claim.trigger, claim.type, claim.event)
+        # One trigger may tell two happenings, or two speakers may take different stances on the same.
+        identity = (claim.trigger, claim.type, claim.event, claim.status, claim.stance)
         if identity in seen:
             yield f"{where}: the same claim stands twice"
         seen.add(identity)
