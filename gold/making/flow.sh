@@ -16,7 +16,8 @@ $python $making/join.py "$docs" "${first[@]}" --second "${second[@]}" --twice-on
 $python $making/join.py "$docs" "${second[@]}" --second "${second[@]}" --twice-only -o gold/double/second
 
 # The first batch reviewed; what was read twice settled; then all joined.
-$python $making/review.py "$docs" --reading "${first[@]}" --reviews "$work"/readings/A*.txt -o "$work"/reviewed.txt
+$python $making/review.py "$docs" --reading "${first[@]}" --reviews "$work"/readings/[AB]*.txt \
+    -o "$work"/reviewed.txt
 $python $making/review.py "$docs" --reading "$work"/reviewed.txt --reviews "$work"/readings/J*.txt \
     --sheets "$work"/sheets/J*.txt -o "$work"/settled.txt
 $python $making/join.py "$docs" "$work"/settled.txt --second "${second[@]}" -o gold
