@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from gold.helpers_gold import claim_row, denial_row, document_row
-from gold.test_gold_read import WITHOUT_TEXT, write
 from typer.testing import CliRunner
 
 from bede.cli.app import app
+from gold.helpers_gold import claim_row, denial_row, document_row
+from gold.test_gold_read import WITHOUT_TEXT, write
 
 PART = document_row()["part"]
 
