@@ -1,6 +1,6 @@
-"""Sheets for a review: documents with the claims of a reading numbered under each sentence.
+r"""Sheets for a review: documents with the claims of a reading numbered under each sentence.
 
-    python gold/making/second_look.py .cache/gold/all.jsonl --reading READING.txt ... --second SECOND.txt ... \\
+    python gold/making/second_look.py .cache/gold/all.jsonl --reading READING.txt ... --second SECOND.txt ... \
         --prefix B -o .cache/gold/sheets
 
 Documents that also stand in a second reading are left out: their differences are settled instead (``adjudicate.py``).
