@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,26 @@ def without_idle_parties(reading: Reading) -> None:
     reading.parties = {key: party for key, party in reading.parties.items() if key in used}
 
 
+def write(folder: Path, documents: dict[str, Row], readings: Iterable[Reading], twice: AbstractSet[str]) -> None:
+    """Write both files of annotations, with spans trimmed and without parties that no claim mentions."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        (folder / "documents.jsonl").open("w", encoding="utf-8") as heads,
+        (folder / "claims.jsonl").open("w", encoding="utf-8") as claims,
+    ):
+        for reading in readings:
+            without_idle_parties(reading)
+            trim(reading, documents[reading.doc]["text"])
+            head = document_row(documents[reading.doc], reading, 2 if reading.doc in twice else 1)
+            heads.write(as_line(head))
+            claims.writelines(as_line(row) for row in claim_rows(reading))
+
+
+def as_line(row: Row) -> str:
+    """Return a row as a line of JSON."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def main() -> None:
     """Write the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -98,18 +119,8 @@ def main() -> None:
     documents = load_documents(options.documents)
     twice = {reading.doc for reading in readings_of(documents, options.second)}
     readings = {reading.doc: reading for reading in readings_of(documents, options.readings)}
-    options.out.mkdir(parents=True, exist_ok=True)
     ordered = [readings[name] for name in documents if name in readings and (name in twice or not options.twice_only)]
-    with (options.out / "documents.jsonl").open("w", encoding="utf-8") as out:
-        for reading in ordered:
-            without_idle_parties(reading)
-            trim(reading, documents[reading.doc]["text"])
-            row = document_row(documents[reading.doc], reading, 2 if reading.doc in twice else 1)
-            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-    with (options.out / "claims.jsonl").open("w", encoding="utf-8") as out:
-        for reading in ordered:
-            for row in claim_rows(reading):
-                out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write(options.out, documents, ordered, twice)
     print(f"{len(ordered)} documents, {sum(len(r.claims) for r in ordered)} claims, {len(twice)} read twice")
 
 

@@ -24,8 +24,8 @@ def sheet_of(document: Row, lines: Lines) -> Iterator[str]:
     yield f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {document['title'] or ''}".rstrip()
     yield from lines.parties.values()
     claims: dict[int, list[str]] = defaultdict(list)
-    for number, line in lines.claims.items():
-        claims[int(line.split("|")[0])].append(f"    {number}: {line}")
+    for name, line in lines.claims.items():
+        claims[int(line.split("|")[0])].append(f"    {name}: {line}")
     for number, (start, end) in enumerate(document["sentences"]):
         yield f"[{number}] " + " ".join(document["text"][start:end].split())
         yield from claims[number]

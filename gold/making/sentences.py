@@ -5,12 +5,11 @@ python gold/making/sentences.py gold/sentences/sentences.txt -o gold/sentences
 
 import argparse
 import hashlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
-from join import claim_rows, document_row, without_idle_parties
+from join import write
 from sheets import read_readings
 
 Row = dict[str, Any]
@@ -59,18 +58,10 @@ def main() -> None:
             bad += 1
             print(complaint)
         if reading:
-            without_idle_parties(reading)
             readings.append(reading)
     if bad:
         sys.exit(f"{bad} complaints")
-    with (options.out / "documents.jsonl").open("w", encoding="utf-8") as out:
-        for reading in readings:
-            row = document_row(documents[reading.doc], reading, 1)
-            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-    with (options.out / "claims.jsonl").open("w", encoding="utf-8") as out:
-        for reading in readings:
-            for row in claim_rows(reading):
-                out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write(options.out, documents, readings, frozenset())
     print(f"{len(readings)} sentences, {sum(len(r.claims) for r in readings)} claims")
 
 
