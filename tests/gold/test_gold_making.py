@@ -92,3 +92,48 @@ def test_spans_are_trimmed_as_the_rulings_say(making):
     join.trim(reading, TEXT)
     assert TEXT[slice(*reading.claims[0]["trigger"])] == "hostages"
     assert TEXT[slice(*reading.claims[0]["place"]["span"])] == "the hostages"
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://x.org/2022/07/25/a.html", "2022-07-25"),
+        ("https://x.org/view?ud=20220717000234", None),
+        ("https://x.org/20220717/a", "2022-07-17"),
+        ("https://x.org/2022/13/45/a", None),
+        ("https://x.org/article/713364", None),
+    ],
+)
+def test_a_day_in_an_address(making, address, day):
+    assert making("draw").date_in_address(address) == day
+
+
+def test_sentences_in_capitals_are_cut_at_full_stops_and_not_at_titles(making):
+    text = "GEN. KERR SPOKE AT 9 A.M. TODAY. TROOPS LEFT.\n\nNO ONE WAS HURT."
+    found = [text[start:end] for start, end in making("draw").split_capitals(text)]
+    assert found == ["GEN. KERR SPOKE AT 9 A.M. TODAY.", "TROOPS LEFT.", "NO ONE WAS HURT."]
+
+
+def test_a_draw_depends_on_the_seed_alone_and_fills_its_quota(making):
+    draw = making("draw")
+    texts = ["He declined to comment on the raid.", "They denied it.", "The president met the army.", "It rained."] * 6
+    pool = [draw.Candidate("s", "g", f"r{n}", None, None, text, [(0, 9)]) for n, text in enumerate(texts)]
+    drawn = draw.draw(pool, 10)
+    assert drawn == draw.draw(pool[::-1], 10)
+    assert [name for name, _ in drawn] == ["stance"] * 3 + ["rare"] * 3 + ["rich"] * 3 + ["other"]
+    assert all(name == candidate.stratum for name, candidate in drawn)
+    assert len(draw.draw(pool[:5], 10)) == 5
+
+
+def test_two_readings_are_laid_side_by_side(making):
+    adjudicate, review = making("adjudicate"), making("review")
+    first, _ = read(making, CLAIM, "none 0")
+    other = CLAIM.replace("occurred", "planned").replace("r=", "rebels=")
+    extra = "0 | met | CONSULT | occurred | rebels=the rebels |  |  |  |  |  | meeting"
+    second, _ = read(making, "@rebels - / SDL / REB", extra, other)
+    ours = review.Lines(parties={"r": PARTIES[0], "h": PARTIES[1]}, claims={"c1": CLAIM})
+    theirs = review.Lines(parties={"rebels": "@rebels - / SDL / REB"}, claims={"c1": extra, "c2": other})
+    document = {**DOCUMENT, "published": None, "title": None}
+    sheet = "\n".join(adjudicate.sheet_of(document, first, second, ours, theirs))
+    assert f"    c1: {CLAIM}\n        second reading has  status: planned" in sheet
+    assert "    d1, second reading only: 0 | met | CONSULT | occurred | r=the rebels" in sheet
