@@ -1,9 +1,8 @@
-"""Bring the first batch of annotations into the short notation, with sheets for its review.
+"""Bring the first batch of annotations into the short notation.
 
     python gold/making/first_batch.py .cache/gold/all.jsonl ../shared/claims/claims.jsonl -o .cache/gold
 
-Writes ``first_batch.txt`` (a reading of all its documents) and ``sheets/A*.txt``: the documents with their claims
-numbered under each sentence, but for those that are read a second time (``sheets/S*.txt``): these are settled instead.
+Writes ``first_batch.txt``, a reading of all its documents; ``second_look.py`` makes sheets of it for review.
 
 A span that cuts a word in two ("t[he] meeting") was found by a search that did not mind the borders of words; it is
 moved to the whole word of the same sentence that lies nearest to the trigger.
@@ -17,22 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from batches import pack
-from sheets import SheetError, load_documents, locate
+from notation import occurrence
+from sheets import SheetError, load_documents
 
 Row = dict[str, Any]
-
-
-def occurrence(text: str, sentence: Sequence[int], span: Sequence[int]) -> str:
-    """Return the words of a span as the notation writes them, with ``#n`` where they need it."""
-    words = " ".join(text[span[0] : span[1]].split())
-    if words.startswith("#") or "|" in words:
-        raise SheetError(f"can't be written: {words}")
-    for number in range(1, 40):
-        written = words if number == 1 else f"{words} #{number}"
-        if locate(text, sentence, written) == list(span):
-            return written
-    raise SheetError(f"not found: {words}")
 
 
 def cuts_a_word(text: str, start: int, end: int) -> bool:
@@ -140,7 +127,7 @@ class Writer:
 
 
 def main() -> None:
-    """Write the reading and the review sheets."""
+    """Write the reading."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=Path)
     parser.add_argument("claims", type=Path)
@@ -150,7 +137,7 @@ def main() -> None:
     claims: dict[str, list[Row]] = defaultdict(list)
     for line in options.claims.read_text(encoding="utf-8").splitlines():
         claims[(row := json.loads(line))["doc"]].append(row)
-    moved, reading, shown = 0, [], {}
+    moved, reading = 0, []
     for name, document in documents.items():
         writer = Writer(document)
         lines: dict[int, list[str]] = defaultdict(list)
@@ -163,33 +150,8 @@ def main() -> None:
         empty = [str(n) for n in range(len(document["sentences"])) if n not in lines]
         reading += [f"DOC {name}", *writer.parties(), *(line for n in sorted(lines) for line in lines[n])]
         reading += [f"none {' '.join(empty)}"] if empty else []
-        shown[name] = "\n".join(_review(document, writer, lines))
     (options.out / "first_batch.txt").write_text("\n".join(reading) + "\n", encoding="utf-8")
-    again = {line.split()[1] for file in (options.out / "sheets").glob("S??.txt") for line in _heads(file)}
-    once = [row for name, row in documents.items() if name not in again]
-    for number, batch in enumerate(pack(once, 500), 1):
-        sheet = "\n\n".join(shown[row["doc"]] for row in batch)
-        (options.out / "sheets" / f"A{number:02}.txt").write_text(sheet + "\n", encoding="utf-8")
     print(f"{moved} spans that cut a word moved")
-
-
-def _heads(sheet: Path) -> list[str]:
-    return [line for line in sheet.read_text(encoding="utf-8").splitlines() if line.startswith("DOC ")]
-
-
-def _review(document: Row, writer: Writer, lines: dict[int, list[str]]) -> list[str]:
-    title = document["title"] or ""
-    out = [
-        f"DOC {document['doc']}   published {document['published'] or 'unknown'}   {title}".rstrip(),
-        *writer.parties(),
-    ]
-    count = 0
-    for number, (start, end) in enumerate(document["sentences"]):
-        out.append(f"[{number}] " + " ".join(document["text"][start:end].split()))
-        for line in lines.get(number, ()):
-            count += 1
-            out.append(f"    c{count}: {line}")
-    return out
 
 
 if __name__ == "__main__":

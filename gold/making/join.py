@@ -97,7 +97,8 @@ def write(folder: Path, documents: dict[str, Row], readings: Iterable[Reading], 
         for reading in readings:
             without_idle_parties(reading)
             trim(reading, documents[reading.doc]["text"])
-            head = document_row(documents[reading.doc], reading, 2 if reading.doc in twice else 1)
+            row = documents[reading.doc]
+            head = document_row(row, reading, 2 if reading.doc in twice else row.get("readings", 1))
             heads.write(as_line(head))
             claims.writelines(as_line(row) for row in claim_rows(reading))
 

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bede.gold.decode import claim_of, document_of
+from bede.gold.records import Reading
+from gold.helpers_gold import claim_row, denial_row, document_row
+
 MAKING = Path(__file__).resolve().parents[2] / "gold" / "making"
 TEXT = "He met the rebels. The rebels' release of the hostages was praised by the minister."
 DOCUMENT = {"doc": "t1", "text": TEXT, "sentences": [[0, 18], [19, 83]]}
@@ -17,7 +21,18 @@ PARTIES = ["@r - / SDL / REB", "@h - / SDL / CVL"]
 def making(monkeypatch):
     monkeypatch.syspath_prepend(str(MAKING))
     yield importlib.import_module
-    for name in ("sheets", "review", "join", "batches", "adjudicate", "first_batch", "agreement", "draw", "card"):
+    for name in (
+        "sheets",
+        "review",
+        "join",
+        "batches",
+        "adjudicate",
+        "first_batch",
+        "agreement",
+        "draw",
+        "card",
+        "notation",
+    ):
         sys.modules.pop(name, None)
 
 
@@ -92,6 +107,18 @@ def test_spans_are_trimmed_as_the_rulings_say(making):
     join.trim(reading, TEXT)
     assert TEXT[slice(*reading.claims[0]["trigger"])] == "hostages"
     assert TEXT[slice(*reading.claims[0]["place"]["span"])] == "the hostages"
+
+
+def test_what_is_written_in_the_notation_is_read_the_same(making):
+    head, parties = document_of(document_row())
+    gold = Reading(head, parties, (claim_of(claim_row()), claim_of(denial_row())))
+    notation, join = making("notation"), making("join")
+    row = notation.row_of(head)
+    (read_again,) = [
+        r for _, r, complaint in making("sheets").read_readings({"t1": row}, list(notation.Writer(gold).lines())) if r
+    ]
+    assert list(join.claim_rows(read_again)) == [claim_row(), denial_row()]
+    assert join.document_row({**row, "ships": True}, read_again, 1) == document_row()
 
 
 @pytest.mark.parametrize(
