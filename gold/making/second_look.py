@@ -3,7 +3,8 @@ r"""Sheets for a review: documents with the claims of a reading numbered under e
     python gold/making/second_look.py .cache/gold/all.jsonl --reading READING.txt ... --second SECOND.txt ... \
         --prefix B -o .cache/gold/sheets
 
-Documents that also stand in a second reading are left out: their differences are settled instead (``adjudicate.py``).
+Lines that are no part of an article are left out, and so are documents that also stand in a second reading: their
+differences are settled instead (``adjudicate.py``).
 """
 
 import argparse
@@ -14,7 +15,7 @@ from typing import Any
 
 from batches import pack
 from review import Lines, load
-from sheets import load_documents
+from sheets import load_documents, numbers
 
 Row = dict[str, Any]
 
@@ -26,7 +27,10 @@ def sheet_of(document: Row, lines: Lines) -> Iterator[str]:
     claims: dict[int, list[str]] = defaultdict(list)
     for name, line in lines.claims.items():
         claims[int(line.split("|")[0])].append(f"    {name}: {line}")
+    furniture = {number for line in lines.boilerplate for number in numbers(line.partition(" ")[2])}
     for number, (start, end) in enumerate(document["sentences"]):
+        if number in furniture:
+            continue
         yield f"[{number}] " + " ".join(document["text"][start:end].split())
         yield from claims[number]
 
