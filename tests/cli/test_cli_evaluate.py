@@ -24,7 +24,7 @@ def gold(tmp_path):
 def test_the_reader_is_measured_as_a_table(gold):
     result = run(gold, "--part", PART)
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith("all: 1 documents, 3 sentences")
+    assert result.stdout.startswith("all: 1 documents, 2 sentences")
     assert "trigger + type" in result.stdout
     assert "sentences: 1 documents" in result.stdout
 
@@ -50,11 +50,18 @@ def test_claims_of_another_coder_are_measured(gold, tmp_path):
     assert (trigger["right"], trigger["given"], trigger["wanted"]) == (1, 1, 2)
 
 
+def test_claims_of_unknown_documents_are_not_passed_over_in_silence(gold, tmp_path):
+    (tmp_path / "claims.jsonl").write_text('{"document_id": "other"}\n', encoding="utf-8")
+    result = run(gold, "--part", "all", "--claims", tmp_path / "claims.jsonl")
+    assert result.exit_code == 0
+    assert "1 claims left out: their document_id names no document that is measured (other)" in result.output
+
+
 def test_a_claim_without_what_is_measured_is_a_clear_error(gold, tmp_path):
     (tmp_path / "claims.jsonl").write_text('{"document_id": "t1"}\n', encoding="utf-8")
     result = run(gold, "--part", "all", "--claims", tmp_path / "claims.jsonl")
     assert result.exit_code == 2
-    assert "KeyError: 'trigger_start'" in result.output
+    assert "KeyError: 'type'" in result.output
     assert "docs/columns.md" in result.output
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import tarfile
 
 import pytest
@@ -73,11 +74,38 @@ def test_without_corpora_the_reason_is_told(tmp_path):
     assert [m.reason for m in gold.missing] == ["no corpora were named"]
 
 
-def test_a_broken_archive_is_an_error_that_names_it(tmp_path):
-    (tmp_path / "attribution.tar.xz").write_bytes(b"no archive")
-    folder = write(tmp_path / "g", [{**WITHOUT_TEXT, "ref": "attribution/PolNeAR/a.txt"}], [])
-    with pytest.raises(GoldError, match=r"attribution\.tar\.xz: the archive can't be read"):
-        read_gold(folder, tmp_path)
+def archive_of(folder, **files):
+    with tarfile.open(folder / "attribution.tar.xz", "w:xz") as tar:
+        for name, body in files.items():
+            info = tarfile.TarInfo(f"attribution/PolNeAR/{name}.txt")
+            info.size = len(body)
+            tar.addfile(info, io.BytesIO(body))
+    return folder / "attribution.tar.xz"
+
+
+def broken_in_the_middle(packed):
+    return packed[: len(packed) // 2]
+
+
+def broken_by_other_bytes(packed):
+    half = len(packed) // 2
+    return packed[:half] + bytes(64) + packed[half + 64 :]
+
+
+@pytest.mark.parametrize(
+    ("damage", "before"),
+    [(lambda _: b"no archive", None), (broken_in_the_middle, TEXT), (broken_by_other_bytes, TEXT)],
+)
+def test_a_damaged_archive_costs_what_stands_behind_the_damage(tmp_path, damage, before):
+    noise = random.Random(1).randbytes(200_000)
+    archive = archive_of(tmp_path, first=TEXT.encode(), noise=noise, last=TEXT.encode())
+    archive.write_bytes(damage(archive.read_bytes()))
+    lost = {**WITHOUT_TEXT, "doc": "lost", "ref": "attribution/PolNeAR/last.txt"}
+    first = {**lost, "doc": "first", "ref": "attribution/PolNeAR/first.txt"}
+    gold = read_gold(write(tmp_path / "g", [lost, first, document_row()], [claim_row()]), tmp_path)
+    assert [reading.document.text for reading in gold.readings] == [None, before, TEXT]
+    assert "lost" in {missing.doc for missing in gold.missing}
+    assert all(missing.reason.startswith("attribution.tar.xz is damaged (") for missing in gold.missing)
 
 
 def test_only_the_parts_that_are_asked_for_are_read(tmp_path):
@@ -114,5 +142,5 @@ def test_a_line_that_is_no_json_is_named(tmp_path):
 
 
 def test_a_folder_without_annotations_is_an_error(tmp_path):
-    with pytest.raises(GoldError, match="can't be read"):
+    with pytest.raises(GoldError, match=r"no annotations here, documents\.jsonl and claims\.jsonl missing"):
         read_gold(tmp_path)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from bede.chronicle.rows import claim_dict
-from bede.cli.console import messages, output
+from bede.cli.console import messages
 from bede.errors import UsageError
 from bede.evaluate import Strata, as_json, as_table, measure, stock_table, take_stock
 from bede.gold.article import article_of
@@ -94,12 +94,12 @@ def evaluate_command(
         typer.echo(json.dumps(as_json(scores), ensure_ascii=False, indent=2))
     else:
         for line in as_table(scores, classes=classes):
-            output().print(line, soft_wrap=True)
+            typer.echo(line)
     raise typer.Exit(1 if found.missing else 0)
 
 
 def _pairs(readings: list[Reading], claims: Path | None) -> Iterator[tuple[Reading, Reading]]:
-    rows = _rows_by_document(claims) if claims is not None else None
+    rows = _rows_by_document(claims, readings) if claims is not None else None
     settings = Settings()
     reader = make_reader(settings)
     for reading in readings:
@@ -112,10 +112,19 @@ def _pairs(readings: list[Reading], claims: Path | None) -> Iterator[tuple[Readi
         yield reading, reading_of(reading.document, own)
 
 
-def _rows_by_document(file: Path) -> dict[str, list[dict[str, Any]]]:
+def _rows_by_document(file: Path, readings: list[Reading]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of a file by document; those of documents that are not measured are counted aloud."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in json_lines(file):
         rows[str(row.get("document_id"))].append(row)
+    strangers = set(rows) - {reading.document.doc for reading in readings}
+    if strangers:
+        number = sum(len(rows[name]) for name in strangers)
+        messages().print(
+            f"{number} claims left out: their document_id names no document that is measured "
+            f"({', '.join(sorted(strangers)[:5])})",
+            soft_wrap=True,
+        )
     return rows
 
 

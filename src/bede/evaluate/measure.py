@@ -18,7 +18,7 @@ Strata = Callable[[Reading], Iterable[str]]
 
 @dataclass(slots=True)
 class Scores:
-    """All counts of one stratum.
+    """All counts of one stratum. ``sentences``: those of articles, boilerplate left out.
 
     ``fields``: counts by the name of a measure. ``codes``: agreement on the codes of claims that both have.
     ``classes``: detection and coding together, by field and code: a claim counts as right for a code when both
@@ -49,7 +49,7 @@ def measure(pairs: Iterable[tuple[Reading, Reading]], strata: Strata = by_genre)
         found = pair(wanted.claims, given.claims)
         for name in (ALL, *strata(wanted)):
             scores[name].documents += 1
-            scores[name].sentences += len(wanted.document.sentences)
+            scores[name].sentences += len(wanted.document.sentences) - len(wanted.document.boilerplate)
             _add(scores[name], wanted, given, found)
     return dict(scores)
 

@@ -6,6 +6,7 @@ missing is told by name and does not stop the rest.
 
 import hashlib
 import json
+import lzma
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -41,6 +42,10 @@ def read_gold(folder: Path, corpora: Path | None = None, parts: Iterable[str] | 
 
     Raises GoldError where the folder holds no annotations or a row can't be read.
     """
+    if absent := [name for name in ("documents.jsonl", "claims.jsonl") if not (folder / name).is_file()]:
+        raise GoldError(
+            f"{folder}: no annotations here, {' and '.join(absent)} missing. Name a folder that holds both."
+        )
     wanted = set(parts) if parts is not None else None
     claims: dict[str, list[GoldClaim]] = defaultdict(list)
     for row in json_lines(folder / "claims.jsonl"):
@@ -70,8 +75,7 @@ def json_lines(file: Path) -> Iterator[dict[str, Any]]:
                 if line.strip():
                     yield _object(line, f"{file}, line {number}")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{file}: can't be read ({error}). A folder of annotations holds documents.jsonl "
-                        "and claims.jsonl.") from error  # fmt: skip
+        raise GoldError(f"{file}: can't be read ({error}). Rows are JSON Lines in UTF-8.") from error
 
 
 def _object(line: str, where: str) -> dict[str, Any]:
@@ -94,12 +98,13 @@ def _texts(documents: Iterable[GoldDocument], corpora: Path | None) -> tuple[dic
             texts[document.doc] = document.text
         else:
             waiting.append(document)
-    bodies = _bodies({split_reference(d.ref)[0] for d in waiting}, corpora) if corpora else {}
+    bodies, broken = _bodies({split_reference(d.ref)[0] for d in waiting}, corpora) if corpora else ({}, {})
     for document in waiting:
-        body = bodies.get(split_reference(document.ref)[0])
+        path = split_reference(document.ref)[0]
         reason = "no corpora were named" if corpora is None else "the file is not in the corpora"
-        if body is not None:
-            text, reason = _text(document, body)
+        reason = broken.get(path.split("/")[0], reason)
+        if path in bodies:
+            text, reason = _text(document, bodies[path])
             if text is not None:
                 texts[document.doc] = text
                 continue
@@ -117,8 +122,12 @@ def _text(document: GoldDocument, body: bytes) -> tuple[str | None, str]:
     return text, ""
 
 
-def _bodies(paths: set[str], corpora: Path) -> dict[str, bytes]:
-    """Return the bytes of files of the corpora, from an unpacked folder or else from its archive."""
+def _bodies(paths: set[str], corpora: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the bytes of files of the corpora, from an unpacked folder or else from its archive.
+
+    Beside them, the names of archives that can't be read to their end, with the reason; what stands before the damage
+    is returned.
+    """
     found: dict[str, bytes] = {}
     packed: dict[str, set[str]] = defaultdict(set)
     for path in paths:
@@ -126,22 +135,20 @@ def _bodies(paths: set[str], corpora: Path) -> dict[str, bytes]:
             found[path] = (corpora / path).read_bytes()
         else:
             packed[path.split("/")[0]].add(path)
+    broken: dict[str, str] = {}
     for name, members in packed.items():
         archive = corpora / f"{name}.tar.xz"
-        if archive.is_file():
-            found.update(_members(archive, members))
-    return found
+        try:
+            found.update(_members(archive, members) if archive.is_file() else ())  # keeps what came before a damage
+        except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
+            broken[name] = f"{archive.name} is damaged ({error}); fetch it anew"
+    return found, broken
 
 
 def _members(archive: Path, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the wanted members of an archive, read once from front to back; a broken archive yields what it can."""
-    try:
-        with tarfile.open(archive, "r:*") as tar:
-            for member in tar:
-                name = member.name.removeprefix("./")
-                if name in wanted and (file := tar.extractfile(member)) is not None:
-                    yield name, file.read()
-    except (tarfile.TarError, EOFError, OSError) as error:
-        raise GoldError(
-            f"{archive}: the archive can't be read ({error}). Unpack it anew or name another folder."
-        ) from error
+    """Yield the wanted members of an archive, read once from front to back."""
+    with tarfile.open(archive, "r:*") as tar:
+        for member in tar:
+            name = member.name.removeprefix("./")
+            if name in wanted and (file := tar.extractfile(member)) is not None:
+                yield name, file.read()
