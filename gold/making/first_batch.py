@@ -16,114 +16,91 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from notation import occurrence
-from sheets import SheetError, load_documents
+from notation import Writer
+from sheets import load_documents
+
+from bede.gold.decode import claim_of, document_of
+from bede.gold.parts import part_of
+from bede.gold.records import Reading
+from bede.gold.validate import cuts_a_word
+from bede.model import Span
 
 Row = dict[str, Any]
 
 
-def cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Return whether a border of the span lies inside a word."""
-    head = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    tail = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return head or tail
-
-
-class Writer:
-    """Writes the claims of one document in the notation."""
+class Converter:
+    """Brings the claims of one document into the rows of our format."""
 
     def __init__(self, document: Row) -> None:
         self.document = document
         self.text: str = document["text"]
         self.keys: dict[tuple[str | None, str | None, str], str] = {}
-        self.sectors: dict[str, Counter[str]] = defaultdict(Counter)
+        self.sectors: dict[str, Counter[str | None]] = defaultdict(Counter)
         self.moved = 0
 
-    def key(self, item: Row) -> str:
+    def reading(self, claims: Sequence[Row]) -> Reading:
+        """Return the document's reading."""
+        rows = [self._claim(claim) for claim in sorted(claims, key=lambda c: (c["sent"], c["trigger"]["span"]))]
+        parties = [
+            {"party": key, "name": name, "country": country, "sector": self.sectors[key].most_common(1)[0][0]}
+            for (name, country, _), key in self.keys.items()
+        ]
+        head = {**self.document, "part": part_of(self.document["sha256"]), "readings": 1, "boilerplate": []}
+        document, named = document_of({**head, "parties": parties})
+        return Reading(document, named, tuple(claim_of(row) for row in rows))
+
+    def _key(self, item: Row) -> str:
         """Return the key of the party that a mention means: the same name and country is the same party."""
-        name = item["name"]
-        words = "" if name else (item["text"] or "").lower()
-        known = self.keys.setdefault((name, item["country"], words), f"p{len(self.keys) + 1}")
-        self.sectors[known][item.get("sector") or "-"] += 1
+        words = "" if item["name"] else (item["text"] or "").lower()
+        known = self.keys.setdefault((item["name"], item["country"], words), f"p{len(self.keys) + 1}")
+        self.sectors[known][item.get("sector")] += 1
         return known
 
-    def words(self, sentence: Sequence[int], span: Sequence[int] | None, near: int) -> str:
-        """Return a span's words; a span that cuts a word is moved to the whole word nearest to ``near``."""
-        if span is None:
-            return ""
+    def _claim(self, claim: Row) -> Row:
+        def whole(span: Sequence[int] | None) -> Sequence[int] | None:
+            return self._whole_words(claim, span) if span else None
+
+        def voice(item: Row) -> Row:
+            known = item["name"] or item["text"] or item["country"]
+            span = None if item["carried"] else whole(item["span"])
+            party = self._key(item) if known else None
+            return {**item, "party": party, "span": span, "cue": whole(item["cue_span"])}
+
+        time, place = claim["time"], claim["place"]
+        if time is not None:
+            unbound = time["earliest"] is None and time["latest"] is None
+            precision = "unknown" if unbound else time["precision"]
+            time = {**time, "span": whole(time["span"]), "precision": precision}
+        if place is not None:
+            words = " ".join((place["text"] or "").split())
+            place = {**place, "name": place["name"] or words, "precision": place["precision"] or "unknown"}
+            place = {**place, "span": whole(place["span"])} if place["span"] else None
+        return {
+            **claim,
+            "sentence": claim["sent"],
+            "trigger": whole(claim["trigger"]["span"]),
+            "actors": [{"party": self._key(item), "span": whole(item["span"])} for item in claim["actors"]],
+            "recipients": [{"party": self._key(item), "span": whole(item["span"])} for item in claim["recipients"]],
+            "voices": [voice(item) for item in claim["voices"]],
+            "time": time,
+            "place": place,
+            "amounts": [{"unit": None, **item, "span": whole(item["span"])} for item in claim["amounts"]],
+            "event": re.sub(r"[^\w-]+", "-", claim["event"] or "e"),
+        }
+
+    def _whole_words(self, claim: Row, span: Sequence[int]) -> Sequence[int]:
+        """Return a span; one that cuts a word is moved to the whole word nearest to the trigger."""
         start, end = span
-        if cuts_a_word(self.text, start, end):
-            inside = self.text[sentence[0] : sentence[1]]
-            pattern = rf"(?<!\w){re.escape(self.text[start:end])}(?!\w)"
-            found = [m.start() + sentence[0] for m in re.finditer(pattern, inside, re.I)]
-            if found:
-                best = min(found, key=lambda at: abs(at - near))
-                end, start = best + end - start, best
-                self.moved += 1
-        return occurrence(self.text, sentence, (start, end))
-
-    def claim(self, claim: Row) -> str:
-        """Return the line of a claim."""
-        sentence = self.document["sentences"][claim["sent"]]
-        near = claim["trigger"]["span"][0]
-
-        def mention(item: Row) -> str:
-            return f"{self.key(item)}={self.words(sentence, item['span'], near)}"
-
-        def voice(item: Row) -> str:
-            who = mention(item) if item["name"] or item["text"] or item["country"] else "?="
-            if item["carried"]:
-                who = who.partition("=")[0] + "="
-            cue = self.words(sentence, item["cue_span"], near)
-            return "^".join([who, cue, item["kind"], *(["carried"] if item["carried"] else [])])
-
-        state = [claim["status"]]
-        state += [claim["stance"]] if claim["stance"] != "asserts" else []
-        state += [claim["certainty"]] if claim["certainty"] != "certain" else []
-        fields = [
-            str(claim["sent"]),
-            self.words(sentence, claim["trigger"]["span"], near),
-            claim["type"] + (f".{claim['mode']}" if claim["mode"] else ""),
-            " ".join(state),
-            "; ".join(mention(item) for item in claim["actors"]),
-            "; ".join(mention(item) for item in claim["recipients"]),
-            " > ".join(voice(item) for item in claim["voices"]),
-            self._time(sentence, claim["time"], near),
-            self._place(sentence, claim["place"], near),
-            "; ".join(self._amount(sentence, item, near) for item in claim["amounts"]),
-            re.sub(r"[^\w-]+", "-", claim["event"] or "e"),
-        ]
-        return " | ".join(fields)
-
-    def _time(self, sentence: Sequence[int], time: Row | None, near: int) -> str:
-        if time is None:
-            return ""
-        span = self.words(sentence, time["span"], near)
-        open_ended = time["earliest"] is None and time["latest"] is None
-        precision = "unknown" if open_ended else time["precision"]
-        value = f"{time['earliest'] or '-'}..{time['latest'] or '-'} {precision} {time['basis']}"
-        return f"{span} ~ {value}"
-
-    def _place(self, sentence: Sequence[int], place: Row | None, near: int) -> str:
-        if place is None or place["span"] is None:
-            return ""
-        span = self.words(sentence, place["span"], near)
-        return f"{span} ~ {place['name'] or span}, {place['country'] or '-'}, {place['precision'] or 'unknown'}"
-
-    def _amount(self, sentence: Sequence[int], amount: Row, near: int) -> str:
-        figures = "/".join(
-            "-" if amount[k] is None else f"{amount[k]:g}" if amount[k] < 1e6 else str(int(amount[k]))
-            for k in ("low", "best", "high")
-        )
-        words = self.words(sentence, amount["span"], near)
-        return f"{amount['kind']}: {words} ~ {figures} {amount.get('unit') or ''}".strip()
-
-    def parties(self) -> list[str]:
-        """Return the lines that declare the parties met so far."""
-        lines = []
-        for (name, country, _), key in self.keys.items():
-            lines.append(f"@{key} {name or '-'} / {country or '-'} / {self.sectors[key].most_common(1)[0][0]}")
-        return lines
+        if not cuts_a_word(self.text, Span(start, end)):
+            return span
+        first, last = self.document["sentences"][claim["sent"]]
+        pattern = rf"(?<!\w){re.escape(self.text[start:end])}(?!\w)"
+        found = [m.start() + first for m in re.finditer(pattern, self.text[first:last], re.I)]
+        if not found:
+            return span
+        self.moved += 1
+        best = min(found, key=lambda at: abs(at - claim["trigger"]["span"][0]))
+        return [best, best + end - start]
 
 
 def main() -> None:
@@ -137,20 +114,12 @@ def main() -> None:
     claims: dict[str, list[Row]] = defaultdict(list)
     for line in options.claims.read_text(encoding="utf-8").splitlines():
         claims[(row := json.loads(line))["doc"]].append(row)
-    moved, reading = 0, []
-    for name, document in documents.items():
-        writer = Writer(document)
-        lines: dict[int, list[str]] = defaultdict(list)
-        for claim in sorted(claims[name], key=lambda c: (c["sent"], c["trigger"]["span"])):
-            try:
-                lines[claim["sent"]].append(writer.claim(claim))
-            except SheetError as error:
-                print(f"{name}, sentence {claim['sent']}, {claim['trigger']['text']!r}: {error}")
-        moved += writer.moved
-        empty = [str(n) for n in range(len(document["sentences"])) if n not in lines]
-        reading += [f"DOC {name}", *writer.parties(), *(line for n in sorted(lines) for line in lines[n])]
-        reading += [f"none {' '.join(empty)}"] if empty else []
-    (options.out / "first_batch.txt").write_text("\n".join(reading) + "\n", encoding="utf-8")
+    moved = 0
+    with (options.out / "first_batch.txt").open("w", encoding="utf-8") as out:
+        for name, document in documents.items():
+            converter = Converter(document)
+            out.writelines(f"{line}\n" for line in Writer(converter.reading(claims[name])).lines())
+            moved += converter.moved
     print(f"{moved} spans that cut a word moved")
 
 

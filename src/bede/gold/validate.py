@@ -54,7 +54,7 @@ def _claim_faults(reading: Reading, claim: GoldClaim) -> Iterator[str]:
     for name, span in _spans(claim):
         if not (sentence.start <= span.start and span.end <= sentence.end):
             yield f"{name} lies outside its sentence"
-        elif document.text is not None and _cuts_a_word(document.text, span):
+        elif document.text is not None and cuts_a_word(document.text, span):
             yield f"{name} cuts a word: {document.text[span.start : span.end]!r}"
     for mention in (*claim.actors, *claim.recipients):
         yield from _party_faults(reading, mention.party)
@@ -83,7 +83,8 @@ def _spans(claim: GoldClaim) -> Iterator[tuple[str, Span]]:
     yield from (("amount", amount.span) for amount in claim.amounts)
 
 
-def _cuts_a_word(text: str, span: Span) -> bool:
+def cuts_a_word(text: str, span: Span) -> bool:
+    """Return whether a border of the span lies inside a word of the text."""
     head = span.start > 0 and text[span.start - 1].isalnum() and text[span.start].isalnum()
     tail = span.end < len(text) and text[span.end].isalnum() and text[span.end - 1].isalnum()
     return head or tail
