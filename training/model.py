@@ -1,0 +1,113 @@
+"""The reader's network: one encoder, and heads that are small beside it."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.corpora.treebanks import RELATIONS
+from training.encoder import Encoder
+from training.labels import CODES, KINDS_AT, ROLES, TAGS
+
+REACH = 24
+"""Pieces; farther apart, distance tells nothing more."""
+
+CONTEXT = ("actor", "recipient", "speaker", "cue")
+"""Roles whose words a trigger's codes look at beside the trigger's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What is read off at anchors: ``roles`` name → [anchor, piece, tag], ``codes`` name → [anchor, code]."""
+
+    roles: dict[str, Tensor]
+    codes: dict[str, Tensor]
+
+
+class Pairs(nn.Module):
+    """Scores of tags at every piece as seen from an anchor: a bilinear form a tag, with distance and the piece's own."""
+
+    def __init__(self, width: int, labels: int, depth: int = 32) -> None:
+        super().__init__()
+        self.labels, self.depth = labels, depth
+        self.anchor = nn.Linear(width, labels * depth)
+        self.piece = nn.Linear(width, labels * depth)
+        self.own = nn.Linear(width, labels)
+        self.distance = nn.Embedding(2 * REACH + 1, labels)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, vectors: Tensor, rows: Tensor, places: Tensor) -> Tensor:
+        """Return scores [anchor, piece, label] of vectors [batch, piece, width] and anchors at (row, place)."""
+        batch, length = vectors.shape[0], vectors.shape[1]
+        anchors = self.anchor(vectors[rows, places]).view(-1, self.labels, self.depth)
+        pieces = self.piece(vectors).view(batch, length, self.labels, self.depth)[rows]
+        scores = torch.einsum("ald,apld->apl", anchors, pieces) / self.depth**0.5
+        steps = torch.arange(length, device=vectors.device)[None, :] - places[:, None]
+        return scores + self.own(vectors)[rows] + self.distance(steps.clamp(-REACH, REACH) + REACH)
+
+
+class Codes(nn.Module):
+    """Codes of a trigger from its vector and those of the words that hold its roles."""
+
+    def __init__(self, width: int, hidden: int = 256, share: int = 96) -> None:
+        super().__init__()
+        self.context = nn.ModuleDict({role: nn.Linear(width, share) for role in CONTEXT})
+        self.hidden = nn.Sequential(
+            nn.Linear(width + share * len(CONTEXT), hidden), nn.GELU(), nn.Dropout(0.1), nn.LayerNorm(hidden)
+        )
+        self.out = nn.ModuleDict({f"{name}_code": nn.Linear(hidden, len(labels)) for name, labels in CODES.items()})
+
+    def forward(self, vectors: Tensor, rows: Tensor, places: Tensor, shares: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return scores [anchor, code] by name; ``shares`` role → [anchor, piece] tells which pieces hold a role."""
+        parts = [vectors[rows, places]]
+        for role, layer in self.context.items():
+            weights = shares[role] / (shares[role].sum(-1, keepdim=True) + 0.5)
+            parts.append(torch.bmm(weights[:, None], layer(vectors)[rows])[:, 0])
+        hidden = self.hidden(torch.cat(parts, -1))
+        return {name: self.out[f"{name}_code"](hidden) for name in CODES}
+
+
+class ReaderModel(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.width
+        self.tags = nn.ModuleDict(
+            {
+                name: nn.Sequential(nn.Linear(width, 192), nn.GELU(), nn.Dropout(0.1), nn.Linear(192, len(labels)))
+                for name, labels in TAGS.items()
+            }
+        )
+        self.roles = nn.ModuleDict({name: Pairs(width, len(labels)) for name, labels in ROLES.items()})
+        self.codes = Codes(width)
+        self.kinds = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in KINDS_AT.items()})
+        # Teachers: of use in training only, left out of the model file.
+        self.arcs = Pairs(width, len(RELATIONS) + 1)
+        self.factuality = nn.Sequential(nn.Linear(width, 128), nn.GELU(), nn.Linear(128, 1))
+        self.relation = nn.Sequential(nn.Linear(2 * width, 256), nn.GELU(), nn.Dropout(0.1), nn.Linear(256, 15))
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """Return vectors [batch, piece, width]."""
+        vectors: Tensor = self.encoder(ids, shapes, mask)
+        return vectors
+
+    def frames(self, vectors: Tensor, rows: Tensor, places: Tensor) -> Frames:
+        """Return what triggers at (row, place) have: roles and codes."""
+        names = ("party", "voice", "circumstance")
+        roles = {name: self.roles[name](vectors, rows, places) for name in names}
+        shares: dict[str, Tensor] = {}
+        for name in ("party", "voice"):
+            share = functional.softmax(roles[name], -1)
+            for role in CONTEXT:
+                if f"B-{role}" in ROLES[name]:
+                    at = ROLES[name].index(f"B-{role}")
+                    shares[role] = share[..., at] + share[..., at + 1]
+        return Frames(roles, self.codes(vectors, rows, places, shares))
+
+    def related(self, vectors: Tensor, rows: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
+        """Return scores of types of what a source does to a target, both given by their first pieces."""
+        scores: Tensor = self.relation(torch.cat([vectors[rows, sources], vectors[rows, targets]], -1))
+        return scores

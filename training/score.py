@@ -1,0 +1,57 @@
+"""Quick scores while training: triggers, types and roles on sentences as annotated. The measure is ``bede evaluate``."""
+
+from collections.abc import Sequence
+
+import torch
+from torch.nn import functional
+
+from training.batches import NONE, stack
+from training.encoder import batches_by_length
+from training.examples import Example
+from training.labels import CODES
+from training.model import ReaderModel
+
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+
+
+def trigger_scores(model: ReaderModel, examples: Sequence[Example], room: int) -> str:
+    """Return F1 of triggers by their first piece at several thresholds, with type at the best, and codes given gold."""
+    found: list[tuple[float, bool, bool]] = []
+    wanted = 0
+    right: dict[str, int] = {}
+    total: dict[str, int] = {}
+    with torch.no_grad():
+        for numbers in batches_by_length([len(e) for e in examples], 3 * room, 0):
+            part = [examples[n] for n in numbers]
+            batch = stack(part)
+            vectors = model(batch.ids, batch.shapes, batch.mask)
+            begins = functional.softmax(model.tags["trigger"](vectors), -1)[..., 1]
+            begins = begins.masked_fill(batch.tags["trigger"] == NONE, 0)
+            rows, places = torch.nonzero(begins > min(THRESHOLDS), as_tuple=True)
+            codes = model.frames(vectors, rows, places).codes["type"].argmax(-1) if len(rows) else []
+            for row, place, code in zip(rows.tolist(), places.tolist(), codes, strict=True):
+                gold = {n: a.codes["type"] for a in part[row].triggers or () for n in range(*a.span)}
+                found.append(
+                    (float(begins[row, place]), place in gold, gold.get(place) == CODES["type"][int(code)])
+                )
+            wanted += sum(len(e.triggers or ()) for e in part)
+            if batch.triggers is not None:
+                frames = model.frames(vectors, batch.triggers.rows, batch.triggers.places)
+                for name, scores in frames.codes.items():
+                    hits = scores.argmax(-1) == batch.triggers.codes[name]
+                    right[name] = right.get(name, 0) + int(hits.sum())
+                    total[name] = total.get(name, 0) + len(hits)
+                for name, scores in frames.roles.items():
+                    labels = batch.triggers.roles[name]
+                    guess = scores.argmax(-1)
+                    both = int(((guess == labels) & (labels > 0)).sum())
+                    given = int(((guess > 0) & (labels != NONE)).sum())
+                    right[name] = right.get(name, 0) + 2 * both
+                    total[name] = total.get(name, 0) + given + int((labels > 0).sum())
+    lines = []
+    for threshold in THRESHOLDS:
+        kept = [f for f in found if f[0] >= threshold]
+        total_both = max(1, len(kept) + wanted)
+        lines.append(f"@{threshold} {2 * sum(f[1] for f in kept) / total_both:.3f}/"
+                     f"{2 * sum(f[2] for f in kept) / total_both:.3f}")  # fmt: skip
+    return " ".join(lines) + " | " + " ".join(f"{n} {right[n] / max(1, total[n]):.3f}" for n in right)

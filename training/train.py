@@ -1,0 +1,170 @@
+"""Train the reader: teachers first, then claims with some teachers beside.
+
+    python -m training.train gather .cache/corpora --base FOLDER -o .cache/training/examples.pt
+    python -m training.train run .cache/training/examples.pt --base FOLDER --stage teachers -o .cache/training/teachers.pt
+    python -m training.train run .cache/training/examples.pt --base FOLDER --start .cache/training/teachers.pt \
+        --stage claims -o .cache/training/reader.pt
+"""
+
+import argparse
+import pickle
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from training.batches import stack
+from training.corpora import attribution, claims, factuality, names, plover, treebanks
+from training.encoder import batches_by_length, load_base
+from training.examples import Example, make_tokenizer
+from training.losses import losses
+from training.model import ReaderModel
+from training.score import trigger_scores
+
+ROOM = 1536
+"""Pieces in a batch: about 40 sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How much of each source an epoch holds (a share of its sentences, drawn anew each epoch), and the rates."""
+
+    shares: dict[str, float]
+    epochs: int
+    rate: float
+    head_rate: float
+
+
+STAGES = {
+    "teachers": Stage(
+        {"claims": 1.0, "treebanks": 0.7, "names": 0.7, "attribution": 0.6, "factuality": 0.5, "plover": 1.0},
+        1, 2e-4, 1e-3,
+    ),
+    "claims": Stage(
+        {"claims": 1.0, "treebanks": 0.03, "names": 0.06, "attribution": 0.05, "factuality": 0.05, "plover": 0.5},
+        6, 1.5e-4, 5e-4,
+    ),
+    "plain": Stage({"claims": 1.0}, 5, 1.5e-4, 1e-3),
+}  # fmt: skip
+
+
+def gather(options: argparse.Namespace) -> None:
+    """Read all corpora into one file of examples."""
+    tokenizer = make_tokenizer(str(options.base / "tokenizer.json"))
+    root, gold = options.corpora, options.gold
+    found: dict[str, list[Example]] = {
+        "claims": list(claims.examples(gold, root, tokenizer)),
+        "claims_dev": list(claims.examples(gold, root, tokenizer, ("dev",))),
+        "names": [*names.worldwide(root, gold, tokenizer), *names.others(root, tokenizer)],
+        "treebanks": list(treebanks.examples(root, gold, tokenizer)),
+        "attribution": list(attribution.examples(root, gold, tokenizer)),
+        "factuality": list(factuality.examples(root, tokenizer)),
+        "plover": list(plover.examples(root, tokenizer)),
+    }
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(pickle.dumps(found))
+    for name, examples in found.items():
+        print(name, len(examples), "sentences", sum(map(len, examples)), "pieces")
+
+
+def epoch(sources: dict[str, list[Example]], stage: Stage, seed: int) -> Iterator[list[Example]]:
+    """Yield the batches of one epoch."""
+    draw = random.Random(seed)
+    chosen: list[Example] = []
+    for name, share in stage.shares.items():
+        part = sources[name]
+        chosen += draw.sample(part, round(share * len(part))) if share < 1 else part
+    for numbers in batches_by_length([len(e) for e in chosen], ROOM, seed):
+        yield [chosen[n] for n in numbers]
+
+
+def run(options: argparse.Namespace) -> None:
+    """Train one stage."""
+    torch.manual_seed(options.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    sources: dict[str, list[Example]] = pickle.loads(options.examples.read_bytes())
+    if options.part < 1:
+        sources["claims"] = random.Random(1).sample(sources["claims"], round(options.part * len(sources["claims"])))
+    stage = STAGES[options.stage]
+    epochs = options.epochs or stage.epochs
+    model = ReaderModel(load_base(options.base))
+    if options.encoder:
+        model.encoder.load_state_dict(torch.load(options.encoder, weights_only=True))
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
+    model.to(device)
+    average = deepcopy(model)
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.bert")]
+    body = [p for name, p in model.named_parameters() if name.startswith("encoder.bert")]
+    rates = (options.rate or stage.rate, stage.head_rate)
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01
+    )
+    total = sum(len(list(epoch(sources, stage, 100 + n))) for n in range(epochs))
+    began, step, seen = time.time(), 0, 0
+    running: dict[str, float] = defaultdict(float)
+    print(f"{total} steps on {device}", flush=True)
+    for number in range(epochs):
+        model.train()
+        for examples in epoch(sources, stage, 100 + number):
+            factor = min(1.0, (step + 1) / (0.06 * total)) * max(0.0, 1 - step / total)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            costs = losses(model, stack(examples))
+            sum(costs.values(), torch.zeros(())).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            step, seen = step + 1, seen + len(examples)
+            _follow(average, model, min(0.998, (1 + step) / (10 + step)))
+            for name, cost in costs.items():
+                running[name] += float(cost.detach())
+            if step % 100 == 0:
+                shown = " ".join(f"{name} {value / 100:.2f}" for name, value in running.items())
+                print(f"{time.time() - began:.0f} s, {step}/{total}, {seen} sentences: {shown}", flush=True)
+                running.clear()
+        average.eval()
+        print(f"epoch {number + 1}:", trigger_scores(average, sources["claims_dev"], ROOM), flush=True)
+        torch.save(average.state_dict(), options.out)
+
+
+def _follow(average: nn.Module, model: nn.Module, decay: float) -> None:
+    """Move the averaged weights towards the model's."""
+    with torch.no_grad():
+        for mean, current in zip(average.parameters(), model.parameters(), strict=True):
+            mean.lerp_(current, 1 - decay)
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the options of a call."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = parser.add_subparsers(required=True)
+    first = verbs.add_parser("gather", help="read the corpora into one file of examples")
+    first.add_argument("corpora", type=Path)
+    first.add_argument("--gold", type=Path, default=Path("gold"))
+    first.set_defaults(verb=gather)
+    second = verbs.add_parser("run", help="train one stage")
+    second.add_argument("examples", type=Path)
+    second.add_argument("--stage", choices=STAGES, required=True)
+    second.add_argument("--start", type=Path, help="weights of the stage before")
+    second.add_argument("--encoder", type=Path, help="an encoder from training.masked")
+    second.add_argument("--seed", type=int, default=7)
+    second.add_argument("--part", type=float, default=1.0, help="share of the claim corpus, for learning curves")
+    second.add_argument("--epochs", type=int)
+    second.add_argument("--rate", type=float)
+    second.set_defaults(verb=run)
+    for one in (first, second):
+        one.add_argument("--base", type=Path, required=True)
+        one.add_argument("-o", "--out", type=Path, required=True)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    chosen = parse()
+    chosen.verb(chosen)
