@@ -4,6 +4,7 @@ Spans of pieces are half-open ``[start, end)`` and count the mark at the front, 
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -55,16 +56,20 @@ class Example:
 def extent(pieces: Pieces, span: CharSpan) -> Extent | None:
     """Return the pieces that a span of characters touches, or None where they were cut off or are none."""
     touched = [
-        n for n, (start, end) in enumerate(zip(pieces.starts, pieces.ends, strict=True)) if start < span[1] and span[0] < end
+        n
+        for n, (start, end) in enumerate(zip(pieces.starts, pieces.ends, strict=True))
+        if start < span[1] and span[0] < end
     ]
     if not touched or pieces.ends[-2] < span[1] and len(pieces.ids) >= LONGEST:
         return None
     return touched[0], touched[-1] + 1
 
 
-def make_tokenizer(file: str) -> Tokenizer:
-    """Return the tokenizer as training uses it."""
-    tokenizer = Tokenizer.from_file(file)
+def make_tokenizer(source: Path | Tokenizer) -> Tokenizer:
+    """Return the tokenizer as training uses it, from its file or from another."""
+    tokenizer = (
+        Tokenizer.from_str(source.to_str()) if isinstance(source, Tokenizer) else Tokenizer.from_file(str(source))
+    )
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
     return tokenizer

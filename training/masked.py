@@ -41,9 +41,7 @@ class Guess(nn.Module):
 
 def texts(root: Path, gold: Path) -> Iterator[str]:
     """Yield lines of news text, without documents that measure."""
-    held = {
-        split_reference(row["ref"])[0] for row in json_lines(gold / "documents.jsonl") if row["part"] != "train"
-    }
+    held = {split_reference(row["ref"])[0] for row in json_lines(gold / "documents.jsonl") if row["part"] != "train"}
     for pattern in (
         "newswire/TE3-Silver/*/*.tml",
         "names/en-worldwide-newswire/original_articles/*.txt",

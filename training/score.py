@@ -31,9 +31,7 @@ def trigger_scores(model: ReaderModel, examples: Sequence[Example], room: int) -
             codes = model.frames(vectors, rows, places).codes["type"].argmax(-1) if len(rows) else []
             for row, place, code in zip(rows.tolist(), places.tolist(), codes, strict=True):
                 gold = {n: a.codes["type"] for a in part[row].triggers or () for n in range(*a.span)}
-                found.append(
-                    (float(begins[row, place]), place in gold, gold.get(place) == CODES["type"][int(code)])
-                )
+                found.append((float(begins[row, place]), place in gold, gold.get(place) == CODES["type"][int(code)]))
             wanted += sum(len(e.triggers or ()) for e in part)
             if batch.triggers is not None:
                 frames = model.frames(vectors, batch.triggers.rows, batch.triggers.places)

@@ -43,7 +43,7 @@ class Stage:
 
 STAGES = {
     "teachers": Stage(
-        {"claims": 1.0, "treebanks": 0.7, "names": 0.7, "attribution": 0.6, "factuality": 0.5, "plover": 1.0},
+        {"claims": 1.0, "treebanks": 0.4, "names": 0.7, "attribution": 0.45, "factuality": 0.35, "plover": 1.0},
         1, 2e-4, 1e-3,
     ),
     "claims": Stage(
@@ -56,7 +56,7 @@ STAGES = {
 
 def gather(options: argparse.Namespace) -> None:
     """Read all corpora into one file of examples."""
-    tokenizer = make_tokenizer(str(options.base / "tokenizer.json"))
+    tokenizer = make_tokenizer(options.base / "tokenizer.json")
     root, gold = options.corpora, options.gold
     found: dict[str, list[Example]] = {
         "claims": list(claims.examples(gold, root, tokenizer)),

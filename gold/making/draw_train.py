@@ -1,6 +1,8 @@
 """Draw further documents for the train part: the same sources, strata and seeded order as ``draw.py``.
 
-    python gold/making/draw_train.py .cache/corpora .cache/gold/all.jsonl -o .cache/gold/further.jsonl
+    python gold/making/draw_train.py .cache/corpora .cache/gold/all.jsonl -o .cache/gold/further1.jsonl
+    python gold/making/draw_train.py .cache/corpora .cache/gold/all.jsonl .cache/gold/further1.jsonl --letter d \
+        -o .cache/gold/further2.jsonl
 
 Only texts whose hash deals them into the train part are drawn, so that the parts that measure stay as they are, and
 none that shares its opening, or more than a tenth of its runs of eight words, with a document that is known already.
@@ -57,10 +59,11 @@ def main() -> None:
     """Draw, number and write the documents; print what was drawn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("known", type=Path)
+    parser.add_argument("known", type=Path, nargs="+", help="what was drawn before")
+    parser.add_argument("--letter", default="c", help="first letter of the documents' names")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    before = [json.loads(line) for line in options.known.read_text(encoding="utf-8").splitlines()]
+    before = [json.loads(line) for file in options.known for line in file.read_text("utf-8").splitlines()]
     known = {run for row in before for run in runs_of(row["text"])}
     openings = {row["text"].strip()[:80] for row in before}
     rows: list[dict[str, Any]] = []
@@ -72,7 +75,7 @@ def main() -> None:
     random.Random(SEED).shuffle(rows)
     with options.out.open("w", encoding="utf-8") as out:
         for number, row in enumerate(rows, 1):
-            out.write(json.dumps({"doc": f"c{number:03}", **row}, ensure_ascii=False) + "\n")
+            out.write(json.dumps({"doc": f"{options.letter}{number:03}", **row}, ensure_ascii=False) + "\n")
     print(len(rows), "documents,", sum(len(row["sentences"]) for row in rows), "sentences")
 
 

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # From readings to the files of gold/: run again whenever a reading or a review is added.
-#   gold/making/flow.sh WORK        (WORK holds all.jsonl, first_batch.txt, readings/, sheets/)
+#   gold/making/flow.sh WORK        (WORK holds all.jsonl, further1.jsonl ..., first_batch.txt, readings/, sheets/)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$1
 python=.venv/bin/python
 making=gold/making
-docs=$work/all.jsonl
+docs=$work/joined.jsonl
+cat "$work"/all.jsonl "$work"/further?.jsonl > "$docs"
 shopt -s nullglob
 first=("$work"/first_batch.txt "$work"/readings/[NCDE]*.txt)
 second=("$work"/readings/[STU]*.txt)
+further=("$work"/readings/[FG]*.txt)
 
 # The two independent readings, as they were: the first batch as it came, and the new documents.
 $python $making/join.py "$docs" "${first[@]}" --second "${second[@]}" --twice-only -o gold/double/first
@@ -20,4 +22,4 @@ $python $making/review.py "$docs" --reading "${first[@]}" --reviews "$work"/read
     -o "$work"/reviewed.txt
 $python $making/review.py "$docs" --reading "$work"/reviewed.txt --reviews "$work"/readings/J*.txt \
     --sheets "$work"/sheets/J*.txt -o "$work"/settled.txt
-$python $making/join.py "$docs" "$work"/settled.txt --second "${second[@]}" -o gold
+$python $making/join.py "$docs" "$work"/settled.txt "${further[@]}" --second "${second[@]}" -o gold

@@ -6,6 +6,7 @@
     ├── ChronicleError        the chronicle file can't be opened, read or written
     │   └── ChronicleLocked   another process holds it
     ├── GoldError             annotations, or the texts they point into, can't be used
+    ├── ModelError            a model file can't be read or is no reader
     └── KnowledgeError        a table shipped with bede is broken (a defect, never the user's fault)
 
 Every message says what happened, where, and what to do about it.
@@ -43,6 +44,10 @@ class ChronicleLocked(ChronicleError):
 
 class GoldError(BedeError):
     """Annotations can't be read, or the texts that they point into are missing or not the same."""
+
+
+class ModelError(BedeError):
+    """A model file can't be read, or does not take and give what a reader must."""
 
 
 class KnowledgeError(BedeError):

@@ -48,6 +48,22 @@ class ParsesOptions:
     max_sentence: int = 1500
     """Code points; a longer 'sentence' is a table or a broken page and is not read for claims."""
 
+    model: str = ""
+    """File of the model that reads, by the contract of ``docs/model.md``; empty: the one that is shipped."""
+
+    threshold: float = 0.0
+    """Probability from which a word is taken for a trigger; 0: what the model's training chose, where precision and
+    recall weigh the same. Higher gives fewer and surer claims."""
+
+    batch: int = 16
+    """Sentences read at once. Batches of 8 to 32 are equally fast on two cores; larger ones only cost memory."""
+
+    max_pieces: int = 256
+    """Word pieces of a sentence that are read; what is behind is not. One news sentence in ten thousand is longer."""
+
+    threads: int = 2
+    """Threads of the model. Two are a laptop's share; more pay only where nothing else runs beside."""
+
 
 @dataclass(frozen=True, slots=True)
 class ResolutionsOptions:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bede.evaluate import as_json, as_table, measure
-from bede.evaluate.heads import head_of
+from bede.text.heads import head_of
 from bede.evaluate.measure import ALL
 from bede.evaluate.pairs import pair
 from bede.evaluate.tally import Agreement

@@ -34,7 +34,9 @@ def examples(root: Path, gold: Path, tokenizer: Tokenizer, part: str = "train") 
             continue
         text = text_file.read_text(encoding="utf-8")
         found = attributions(marks.read_text(encoding="utf-8"))
-        spans = [s for line in re.finditer(r"[^\n]+", text) for s in sentence_spans(text, Span(line.start(), line.end()))]
+        spans = [
+            s for line in re.finditer(r"[^\n]+", text) for s in sentence_spans(text, Span(line.start(), line.end()))
+        ]
         for span, pieces in zip(spans, pieces_of(tokenizer, [text[s.start : s.end] for s in spans]), strict=True):
             yield Example("attribution", pieces, cues=list(_anchors(pieces, span, found)))
 

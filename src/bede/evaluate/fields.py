@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bede.evaluate.heads import head_of
+from bede.text.heads import head_of
 from bede.evaluate.pairs import overlap
 from bede.evaluate.tally import shared
 from bede.gold.records import GoldAmount, GoldClaim, GoldMention, GoldVoice, Reading

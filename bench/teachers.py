@@ -1,0 +1,130 @@
+"""The shipped reader on what other corpora annotate: mentions, attributions, factuality. Development parts only.
+
+    python bench/teachers.py CORPORA [--model FILE]       (CORPORA: the unpacked archives)
+
+Mentions: the tenth of en-worldwide-newswire's articles that training never saw; span and kind exact. Attributions:
+PolNeAR's dev part; a cue counts where it overlaps a cue, its source and content where the cue does; a source that
+stands in another sentence is a miss. Factuality: UW's dev part; status, stance and certainty at the given event word
+are turned into a number by a ridge regression that is fitted on UW's train part.
+"""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from bede.evaluate.pairs import overlap
+from bede.model import Sentence, Span
+from bede.parses.sentences import sentence_spans
+from bede.parses.trained import TrainedReader
+from bede.parses.trained.decode import softmax, stretches
+from bede.settings import ParsesOptions
+from training.corpora import attribution, factuality, names
+from training.examples import Example, make_tokenizer
+
+GOLD = Path("gold")
+UNITS = ("status", "stance", "certainty")
+
+
+def f1(right: float, given: float, wanted: float) -> str:
+    """Return precision, recall and F1 in words."""
+    precision, recall = right / max(1, given), right / max(1, wanted)
+    score = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"P {precision:.3f} R {recall:.3f} F1 {score:.3f}  ({given:.0f} given, {wanted:.0f} wanted)"
+
+
+def mentions(reader: TrainedReader, examples: list[Example]) -> str:
+    """Return exact F1 of mentions."""
+    right = given = wanted = 0
+    labels = reader.model.labels["name"]
+    for example, scored in zip(examples, reader.score([e.pieces for e in examples]), strict=True):
+        words = [n for n, opens in enumerate(example.pieces.opens) if opens]
+        last = len(example.pieces.ids) - 1
+        found = {
+            (p.first, p.end if p.end >= 0 else last, p.kind) for p in stretches(scored.tags["name"], labels, words)
+        }
+        gold = {(*span, kind) for span, kind in example.names or ()}
+        right, given, wanted = right + len(found & gold), given + len(found), wanted + len(gold)
+    return f1(right, given, wanted)
+
+
+def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]:
+    """Yield (measure, figures) of PolNeAR's dev part."""
+    counts = {name: np.zeros(3) for name in ("cue", "source", "source exact", "content exact", "content characters")}
+    for text_file, marks in attribution.documents(root, "dev"):
+        text = text_file.read_text(encoding="utf-8")
+        lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
+        spans = [s for line in lines for s in sentence_spans(text, line)]
+        sentences = [Sentence(n, s, 0) for n, s in enumerate(spans)]
+        found = [a for seen in reader.look_at(text, sentences) for a in seen.attributions()]
+        gold = attribution.attributions(marks.read_text(encoding="utf-8"))
+        free = list(found)
+        counts["cue"] += 0, len(found), len(gold)
+        counts["source"] += 0, sum(a.source is not None for a in found), sum(bool(a.source) for a in gold)
+        counts["source exact"][1:] = counts["source"][1:]
+        for one in gold:
+            own = [Span(*span) for span in one.cue]
+            match = next((a for a in free if any(overlap(a.cue, span) for span in own)), None)
+            if match is None:
+                continue
+            free.remove(match)
+            counts["cue"][0] += 1
+            speaker = match.source.speaker.span if match.source and match.source.speaker else None
+            sources = [Span(*span) for span in one.source]
+            if speaker is not None:
+                counts["source"][0] += any(overlap(speaker, span) for span in sources)
+                counts["source exact"][0] += [speaker] == sources
+            contents = [Span(*span) for span in one.content]
+            counts["content exact"] += list(match.contents) == contents, 1, 1
+            shared = sum(overlap(a, b) for a in match.contents for b in contents)
+            counts["content characters"] += shared, sum(map(length, match.contents)), sum(map(length, contents))
+    yield from ((name, f1(*values)) for name, values in counts.items())
+
+
+def length(span: Span) -> int:
+    """Return how many characters a span has."""
+    return span.end - span.start
+
+
+def seen_facts(reader: TrainedReader, examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the logarithms of status, stance and certainty at each event word, and the annotated factuality."""
+    rows, values = [], []
+    for example, scored in zip(examples, reader.score([e.pieces for e in examples], threshold=0.0), strict=True):
+        at = {anchor.piece: anchor for anchor in scored.triggers}
+        for piece, value in example.facts or ():
+            rows.append(np.concatenate([np.log(softmax(at[piece].codes[name]) + 1e-6) for name in UNITS]))
+            values.append(value)
+    return np.array(rows), np.array(values)
+
+
+def pearson(reader: TrainedReader, train: list[Example], dev: list[Example]) -> float:
+    """Return Pearson's r of factuality as guessed and as annotated."""
+    known, targets = seen_facts(reader, train)
+    asked, wanted = seen_facts(reader, dev)
+    mean = known.mean(0)
+    known, asked = known - mean, asked - mean
+    weights = np.linalg.solve(known.T @ known + 10.0 * np.eye(known.shape[1]), known.T @ (targets - targets.mean()))
+    return float(np.corrcoef(asked @ weights, wanted)[0, 1])
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--model", default="")
+    options = parser.parse_args()
+    reader = TrainedReader(ParsesOptions(model=options.model))
+    tokenizer = make_tokenizer(reader.model.tokenizer)
+    print(reader.name)
+    held = list(names.worldwide(options.corpora, GOLD, tokenizer, tenth=True))
+    print("mentions, worldwide tenth:", mentions(reader, held))
+    for name, figures in attributions(reader, options.corpora):
+        print(f"PolNeAR dev, {name}:", figures)
+    train, dev = (list(factuality.examples(options.corpora, tokenizer, part, ("UW",))) for part in ("train", "dev"))
+    print(f"UW dev, Pearson from status, stance and certainty: {pearson(reader, train, dev):.3f}")
+
+
+if __name__ == "__main__":
+    main()

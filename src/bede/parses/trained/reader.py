@@ -1,0 +1,104 @@
+"""The trained reader: all sentences of a document through the network, then frame by frame."""
+
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+
+from bede.model import Document, Frame, Mention, Sentence, VoiceReading
+from bede.parses.reader import Reading
+from bede.parses.trained.batches import batched
+from bede.parses.trained.decode import Scores
+from bede.parses.trained.model_file import ATTRIBUTION, CODES, KINDS, ROLES, TAGS, Array, ModelFile, open_model
+from bede.parses.trained.pieces import Pieces, cut
+from bede.parses.trained.sentence_reader import Anchor, Scored, SentenceReader
+from bede.settings import ParsesOptions
+
+SHIPPED = "reader.onnx"
+"""The model that comes with the package, in ``bede/parses/trained``."""
+
+
+class TrainedReader:
+    """Reads claims by a trained network. Deterministic: the same sentences in the same order give the same reading."""
+
+    def __init__(self, options: ParsesOptions) -> None:
+        """Open the model that the options name, or the one that is shipped. Raises ModelError."""
+        self._options = options
+        if options.model:
+            self._model = open_model(Path(options.model), threads=options.threads)
+        else:
+            with as_file(files("bede.parses.trained") / SHIPPED) as file:
+                self._model = open_model(file, threads=options.threads)
+        self._model.tokenizer.enable_truncation(options.max_pieces)
+
+    @property
+    def name(self) -> str:
+        """The model's versioned name."""
+        return self._model.name
+
+    @property
+    def model(self) -> ModelFile:
+        """The model behind the reader, with its card."""
+        return self._model
+
+    def read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
+        """Return what the network finds; a sentence over ``max_sentence`` code points gives nothing."""
+        frames: list[Frame] = []
+        names: list[Mention] = []
+        told: VoiceReading | None = None
+        for reader in self.look_at(document.text, sentences):
+            frames += reader.frames(told)
+            names += reader.names()
+            told = reader.teller() or told
+        return Reading(_mentions(frames, names), tuple(frames))
+
+    def look_at(self, text: str, sentences: Sequence[Sentence]) -> list[SentenceReader]:
+        """Return what the network sees in each sentence that is not too long, before it is put together."""
+        read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
+        pieces = cut(self._model.tokenizer, [text[s.span.start : s.span.end] for s in read])
+        scores = self.score(pieces)
+        labels = self._model.labels
+        return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
+
+    def score(self, pieces: Sequence[Pieces], threshold: float | None = None) -> list[Scored]:
+        """Return the scores of each sentence, in their order; with threshold 0 those of every piece as a trigger."""
+        found: dict[int, Scored] = {}
+        chosen = self._options.threshold or self._model.threshold
+        lowest = np.array(chosen if threshold is None else threshold, dtype=np.float32)
+        for numbers, inputs in batched(pieces, self._options.batch):
+            outputs = self._model.run({**inputs, "threshold": lowest})
+            triggers, cues = _by_sentence(outputs["triggers"]), _by_sentence(outputs["cues"])
+            for row, number in enumerate(numbers):
+                found[number] = Scored(
+                    {name: outputs[name][row] for name in TAGS},
+                    {name: outputs[name][row] for name in KINDS},
+                    [_anchor(outputs, at, piece, ROLES, CODES) for at, piece in triggers.get(row, ())],
+                    [_anchor(outputs, at, piece, (ATTRIBUTION,), ()) for at, piece in cues.get(row, ())],
+                )
+        return [found[number] for number in range(len(pieces))]
+
+
+def _by_sentence(anchors: Array) -> dict[int, list[tuple[int, int]]]:
+    """Return the numbers and pieces of anchors by the row of their sentence."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for at, (row, piece) in enumerate(anchors.tolist()):
+        found.setdefault(row, []).append((at, piece))
+    return found
+
+
+def _anchor(outputs: dict[str, Scores], at: int, piece: int, roles: tuple[str, ...], codes: tuple[str, ...]) -> Anchor:
+    return Anchor(piece, {name: outputs[name][at] for name in roles}, {name: outputs[name][at] for name in codes})
+
+
+def _mentions(frames: Sequence[Frame], names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return all mentions of the frames, and the names beside, once each, in the order of the text."""
+    found: dict[tuple[int, int, str], Mention] = {}
+    for frame in frames:
+        spoken = [voice.speaker for voice in frame.voices if voice.speaker is not None]
+        single = [m for m in (frame.time, frame.place) if m is not None]
+        for mention in (*frame.actors, *frame.recipients, *spoken, *single, *frame.amounts):
+            found.setdefault((mention.span.start, mention.span.end, mention.kind), mention)
+    for mention in names:
+        found.setdefault((mention.span.start, mention.span.end, mention.kind), mention)
+    return tuple(found[key] for key in sorted(found))

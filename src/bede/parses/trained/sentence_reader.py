@@ -1,0 +1,177 @@
+"""What the network says of one sentence, as frames and mentions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bede.model import (
+    AmountKind,
+    Certainty,
+    EventType,
+    Frame,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+    SpeakerKind,
+    Stance,
+    Status,
+    VoiceReading,
+)
+from bede.parses.trained.decode import Scores, Tagged, softmax, span_of, stretches, trigger_end
+from bede.parses.trained.pieces import Pieces
+from bede.text.heads import head_of
+
+Labels = Mapping[str, tuple[str, ...]]
+
+NAMED = {
+    "person": MentionKind.PARTY, "organisation": MentionKind.PARTY, "group": MentionKind.PARTY,
+    "location": MentionKind.PLACE, "facility": MentionKind.PLACE, "date": MentionKind.TIME,
+}  # fmt: skip
+"""Kinds of name that are mentions; money, products and other names are none unless a trigger takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of one sentence: ``tags`` and ``kinds`` [piece, label] by output, anchors one by one."""
+
+    tags: Mapping[str, Scores]
+    kinds: Mapping[str, Scores]
+    triggers: Sequence["Anchor"]
+    cues: Sequence["Anchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A trigger or a cue: the piece that it begins at, ``roles`` [piece, tag] and ``codes`` [code] by output."""
+
+    piece: int
+    roles: Mapping[str, Scores]
+    codes: Mapping[str, Scores]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue, the source that it gives, and the stretches of its content within the sentence."""
+
+    cue: Span
+    source: VoiceReading | None
+    contents: tuple[Span, ...]
+
+
+class SentenceReader:
+    """Turns the scores of a sentence into frames and mentions."""
+
+    def __init__(self, text: str, sentence: Sentence, pieces: Pieces, scored: Scored, labels: Labels) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._pieces = pieces
+        self._scored = scored
+        self._labels = labels
+        self._words = [n for n, opens in enumerate(pieces.opens) if opens]
+        self._number = {piece: number for number, piece in enumerate(self._words)}
+
+    def frames(self, told: VoiceReading | None) -> list[Frame]:
+        """Return the frames in the order of their triggers; ``told`` is who may go on speaking from before."""
+        return [self._frame(trigger, told) for trigger in self._scored.triggers]
+
+    def attributions(self) -> list[Attribution]:
+        """Return who tells what in the sentence, claim or not, in the order of the cues."""
+        return [self._attribution(cue) for cue in self._scored.cues]
+
+    def _attribution(self, cue: Anchor) -> Attribution:
+        end = trigger_end(self._scored.tags["cue"], self._words, self._number[cue.piece])
+        found = list(stretches(cue.roles["attribution"], self._labels["attribution"], self._words))
+        sources = [part for part in found if part.kind == "source"]
+        source = self._voice(max(sources, key=lambda part: part.score), None) if sources else None
+        contents = tuple(self._span(part.first, part.end) for part in found if part.kind == "content")
+        return Attribution(self._span(cue.piece, end), source, contents)
+
+    def teller(self) -> VoiceReading | None:
+        """Return the source of the last cue that has one: who goes on speaking where a quotation runs on."""
+        sources = [a.source for a in self.attributions() if a.source is not None]
+        return sources[-1] if sources else None
+
+    def names(self) -> list[Mention]:
+        """Return the names that the sentence holds, whether a trigger takes them or not."""
+        found = stretches(self._scored.tags["name"], self._labels["name"], self._words)
+        return [self._mention(part, NAMED[part.kind]) for part in found if part.kind in NAMED]
+
+    def _frame(self, trigger: Anchor, told: VoiceReading | None) -> Frame:
+        scores = self._scored.tags["trigger"]
+        end = trigger_end(scores, self._words, self._number[trigger.piece])
+        kind = EventType(self._best(trigger, "type"))
+        parties, voices, around = (self._roles(trigger, name) for name in ("party", "voice", "circumstance"))
+        chances = softmax(scores[trigger.piece])
+        return Frame(
+            sentence=self._sentence.index,
+            trigger=self._span(trigger.piece, end),
+            type=kind,
+            mode=self._mode(trigger, kind),
+            status=Status(self._best(trigger, "status")),
+            stance=Stance(self._best(trigger, "stance")),
+            certainty=Certainty(self._best(trigger, "certainty")),
+            actors=tuple(self._mention(p, MentionKind.PARTY) for p in parties if p.kind == "actor"),
+            recipients=tuple(self._mention(p, MentionKind.PARTY) for p in parties if p.kind == "recipient"),
+            time=self._single(around, "time", MentionKind.TIME),
+            place=self._single(around, "place", MentionKind.PLACE),
+            amounts=tuple(self._amount(p) for p in around if p.kind == "amount"),
+            voices=self._voices(trigger, voices) or self._carried(trigger, told),
+            score=round(float(chances[1]), 4),
+        )
+
+    def _best(self, trigger: Anchor, name: str) -> str:
+        return self._labels[name][int(trigger.codes[name].argmax())]
+
+    def _mode(self, trigger: Anchor, kind: EventType) -> str | None:
+        """Return the best of the modes that the type has."""
+        own = [n for n, label in enumerate(self._labels["mode"]) if label.partition(".")[0] == kind.value]
+        best = self._labels["mode"][max(own, key=lambda n: float(trigger.codes["mode"][n]))].partition(".")[2]
+        return None if best == "-" else best
+
+    def _roles(self, trigger: Anchor, name: str) -> list[Tagged]:
+        return list(stretches(trigger.roles[name], self._labels[name], self._words))
+
+    def _single(self, found: Sequence[Tagged], role: str, kind: MentionKind) -> Mention | None:
+        """Return the surest of the phrases with a role that an act has once."""
+        own = [part for part in found if part.kind == role]
+        return self._mention(max(own, key=lambda part: part.score), kind) if own else None
+
+    def _amount(self, part: Tagged) -> Mention:
+        scores = self._scored.kinds["figure"][part.first]
+        span = self._span(part.first, part.end)
+        kind = AmountKind(self._labels["figure"][int(scores.argmax())])
+        return Mention(span, MentionKind.AMOUNT, head_of(self._text, span), kind)
+
+    def _voices(self, trigger: Anchor, found: Sequence[Tagged]) -> tuple[VoiceReading, ...]:
+        """Return the chain, outermost first: the farther a speaker stands from the act, the farther out he is."""
+        speakers = [part for part in found if part.kind == "speaker"]
+        cues = [part for part in found if part.kind == "cue"]
+        speakers.sort(key=lambda part: abs(part.first - trigger.piece), reverse=True)
+        chain = []
+        for part in speakers:
+            cue = min(cues, key=lambda c: abs(c.first - part.first), default=None)
+            if cue is not None and len(cues) > 1:
+                cues.remove(cue)
+            chain.append(self._voice(part, cue))
+        return tuple(chain)
+
+    def _voice(self, part: Tagged, cue: Tagged | None) -> VoiceReading:
+        scores = self._scored.kinds["speaker_kind"][part.first]
+        kind = SpeakerKind(self._labels["speaker_kind"][int(scores.argmax())])
+        words = self._span(cue.first, cue.end) if cue else None
+        return VoiceReading(self._mention(part, MentionKind.PARTY), words, kind)
+
+    def _carried(self, trigger: Anchor, told: VoiceReading | None) -> tuple[VoiceReading, ...]:
+        """Return the voice that a quotation carries on from a sentence before, if the network says that one does."""
+        if self._best(trigger, "carried") != "yes":
+            return ()
+        if told is None:
+            return (VoiceReading(None, None, SpeakerKind.UNNAMED_SOURCE, carried=True),)
+        return (VoiceReading(told.speaker, None, told.kind, carried=True),)
+
+    def _mention(self, part: Tagged, kind: MentionKind) -> Mention:
+        span = self._span(part.first, part.end)
+        return Mention(span, kind, head_of(self._text, span))
+
+    def _span(self, first: int, end: int) -> Span:
+        return span_of(self._pieces, first, end, self._sentence.span.start)

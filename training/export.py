@@ -1,0 +1,140 @@
+"""From weights to the model file: ONNX, int8, with labels, tokenizer and card inside.
+
+    python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v1 --card training/card.json \
+        -o src/bede/parses/trained/reader.onnx
+
+The encoder's matrices become int8, per channel with reduced range (per tensor costs 4 to 5 points on processors
+without VNNI); the heads stay float, since they are small. ``--float`` writes the same graph without int8.
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from bede.parses.trained.model_file import CODES, INPUTS, KINDS, OUTPUTS, ROLES, TAGS
+from training import labels
+from training.encoder import load_base
+from training.model import ReaderModel
+
+OPSET = 17
+
+
+class Graph(nn.Module):
+    """The network as the reader runs it: anchors are chosen inside, and only theirs are read off."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, words: Tensor, mask: Tensor, threshold: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Return the outputs in the order of ``OUTPUTS``."""
+        model = self.model
+        vectors = model(ids, shapes, mask)
+        tags = {name: model.tags[name](vectors) for name in TAGS}
+        triggers = self._anchors(tags["trigger"], words, threshold)
+        frames = model.frames(vectors, triggers[:, 0], triggers[:, 1])
+        cues = self._anchors(tags["cue"], words, torch.full_like(threshold, 0.5))
+        found = {
+            **tags, **{name: model.kinds[name](vectors) for name in KINDS}, "triggers": triggers[1:], "cues": cues[1:],
+            **{name: scores[1:] for name, scores in {**frames.roles, **frames.codes}.items()},
+            "attribution": model.roles["attribution"](vectors, cues[:, 0], cues[:, 1])[1:],
+        }  # fmt: skip
+        return tuple(found[name] for name in OUTPUTS)
+
+    @staticmethod
+    def _anchors(scores: Tensor, words: Tensor, threshold: Tensor) -> Tensor:
+        """Return the anchors behind one that is none: onnxruntime divides by zero where an axis is empty."""
+        found = torch.nonzero((functional.softmax(scores, -1)[..., 1] * words.float()) >= threshold)
+        return torch.cat([torch.zeros(1, 2, dtype=torch.long), found])
+
+
+def all_labels() -> dict[str, list[str]]:
+    """Return the labels of every output that has some."""
+    return {**labels.TAGS, **labels.ROLES, **labels.CODES, **labels.KINDS_AT}
+
+
+def export(model: ReaderModel, file: Path) -> None:
+    """Write the float graph."""
+    words = torch.tensor([[0, 1, 1, 1, 0], [0, 1, 1, 0, 0]])
+    sample = (
+        torch.tensor([[101, 2000, 3000, 4000, 102], [101, 2000, 3000, 102, 0]]),
+        torch.ones(2, 5, dtype=torch.long), words, torch.tensor([[1] * 5, [1, 1, 1, 1, 0]]), torch.tensor(0.0),
+    )  # fmt: skip
+    axes: dict[str, dict[int, str]] = {name: {0: "sentence", 1: "piece"} for name in INPUTS[:4]}
+    axes |= {name: {0: "sentence", 1: "piece"} for name in (*TAGS, *KINDS)}
+    axes |= {name: {0: "trigger", 1: "piece"} for name in ROLES}
+    axes |= {name: {0: "trigger"} for name in (*CODES, "triggers")}
+    axes |= {"cues": {0: "cue"}, "attribution": {0: "cue", 1: "piece"}}
+    with torch.no_grad():
+        torch.onnx.export(
+            Graph(model).eval(), sample, str(file), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write the graph with the encoder's matrices in int8, per channel with reduced range."""
+    graph = onnx.load(str(source)).graph
+    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "encoder" not in n.name]
+    small = [n.name for n in graph.node if n.op_type == "Gather" and "word_embeddings" not in n.name]
+    quantize_dynamic(
+        str(source), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        nodes_to_exclude=[*heads, *small],
+    )  # fmt: skip
+
+
+def describe(file: Path, told: dict[str, str]) -> None:
+    """Write metadata into a model file."""
+    model = onnx.load(str(file))
+    del model.metadata_props[:]
+    for key, value in told.items():
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, value
+    model.producer_name = "bede"
+    onnx.save(model, str(file))
+
+
+def main() -> None:
+    """Export, quantise and describe."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--threshold", type=float, default=0.4)
+    parser.add_argument("--card", type=Path)
+    parser.add_argument("--float", action="store_true")
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    options = parser.parse_args()
+    model = ReaderModel(load_base(options.base, implementation="eager"))
+    model.load_state_dict(torch.load(options.weights, weights_only=True, map_location="cpu"))
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "float.onnx"
+        export(model, plain)
+        if options.float:
+            options.out.write_bytes(plain.read_bytes())
+        else:
+            quantise(plain, options.out)
+    describe(
+        options.out,
+        {
+            "name": options.name,
+            "labels": json.dumps(all_labels()),
+            "tokenizer": (options.base / "tokenizer.json").read_text(encoding="utf-8"),
+            "threshold": str(options.threshold),
+            "card": options.card.read_text(encoding="utf-8") if options.card else "{}",
+        },
+    )
+    print(options.out, round(options.out.stat().st_size / 2**20, 1), "MiB")
+
+
+if __name__ == "__main__":
+    main()
