@@ -39,8 +39,8 @@ test-all: $(READY)
 	$(BIN)/python -m pytest -m "slow or not slow"
 
 check: $(READY)
-	$(BIN)/ruff check src tests bench tools gold
-	$(BIN)/ruff format --check src tests bench tools gold
+	$(BIN)/ruff check src tests bench tools gold training
+	$(BIN)/ruff format --check src tests bench tools gold training
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_import_law.py
 

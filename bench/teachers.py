@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from training.corpora import attribution, factuality, names
+from training.examples import Example, make_tokenizer
 
 from bede.evaluate.pairs import overlap
 from bede.model import Sentence, Span
@@ -21,8 +23,6 @@ from bede.parses.sentences import sentence_spans
 from bede.parses.trained import TrainedReader
 from bede.parses.trained.decode import softmax, stretches
 from bede.settings import ParsesOptions
-from training.corpora import attribution, factuality, names
-from training.examples import Example, make_tokenizer
 
 GOLD = Path("gold")
 UNITS = ("status", "stance", "certainty")

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the ground up. A file may import from its own part and from all layers below; never sideways."""
 
-DISK_AND_NETWORK = ("pages/", "chronicle/", "knowledge/resources.py", "gold/read.py")
+DISK_AND_NETWORK = ("pages/", "chronicle/", "knowledge/resources.py", "gold/read.py", "parses/trained/model_file.py")
 """Where files and addresses may be opened."""
 
 DISK_CALLS = frozenset(

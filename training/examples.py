@@ -60,7 +60,7 @@ def extent(pieces: Pieces, span: CharSpan) -> Extent | None:
         for n, (start, end) in enumerate(zip(pieces.starts, pieces.ends, strict=True))
         if start < span[1] and span[0] < end
     ]
-    if not touched or pieces.ends[-2] < span[1] and len(pieces.ids) >= LONGEST:
+    if not touched or (pieces.ends[-2] < span[1] and len(pieces.ids) >= LONGEST):
         return None
     return touched[0], touched[-1] + 1
 
@@ -71,7 +71,7 @@ def make_tokenizer(source: Path | Tokenizer) -> Tokenizer:
         Tokenizer.from_str(source.to_str()) if isinstance(source, Tokenizer) else Tokenizer.from_file(str(source))
     )
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST)
+    tokenizer.no_truncation()
     return tokenizer
 
 
@@ -86,4 +86,4 @@ def joined(words: list[str], glued: list[bool] | None = None) -> tuple[str, list
 
 def pieces_of(tokenizer: Tokenizer, texts: list[str]) -> list[Pieces]:
     """Return the pieces of many texts."""
-    return cut(tokenizer, texts)
+    return cut(tokenizer, texts, LONGEST)

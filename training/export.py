@@ -36,7 +36,7 @@ class Graph(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, words: Tensor, mask: Tensor, threshold: Tensor
     ) -> tuple[Tensor, ...]:
-        """Return the outputs in the order of ``OUTPUTS``."""
+        """Return the outputs in the order of ``OUTPUTS``, and the encoder's vectors behind them."""
         model = self.model
         vectors = model(ids, shapes, mask)
         tags = {name: model.tags[name](vectors) for name in TAGS}
@@ -48,7 +48,7 @@ class Graph(nn.Module):
             **{name: scores[1:] for name, scores in {**frames.roles, **frames.codes}.items()},
             "attribution": model.roles["attribution"](vectors, cues[:, 0], cues[:, 1])[1:],
         }  # fmt: skip
-        return tuple(found[name] for name in OUTPUTS)
+        return (*(found[name] for name in OUTPUTS), vectors)
 
     @staticmethod
     def _anchors(scores: Tensor, words: Tensor, threshold: Tensor) -> Tensor:
@@ -70,13 +70,13 @@ def export(model: ReaderModel, file: Path) -> None:
         torch.ones(2, 5, dtype=torch.long), words, torch.tensor([[1] * 5, [1, 1, 1, 1, 0]]), torch.tensor(0.0),
     )  # fmt: skip
     axes: dict[str, dict[int, str]] = {name: {0: "sentence", 1: "piece"} for name in INPUTS[:4]}
-    axes |= {name: {0: "sentence", 1: "piece"} for name in (*TAGS, *KINDS)}
+    axes |= {name: {0: "sentence", 1: "piece"} for name in (*TAGS, *KINDS, "vectors")}
     axes |= {name: {0: "trigger", 1: "piece"} for name in ROLES}
     axes |= {name: {0: "trigger"} for name in (*CODES, "triggers")}
     axes |= {"cues": {0: "cue"}, "attribution": {0: "cue", 1: "piece"}}
     with torch.no_grad():
         torch.onnx.export(
-            Graph(model).eval(), sample, str(file), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            Graph(model).eval(), sample, str(file), input_names=list(INPUTS), output_names=[*OUTPUTS, "vectors"],
             dynamic_axes=axes, opset_version=OPSET, dynamo=False,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The labels of every head, in the order of its scores. They are written into the model file, which so explains itself."""
+"""The labels of every head, in the order of its scores. The model file carries them, and so explains itself."""
 
 from bede.knowledge.ontology.tables import types
 from bede.model import AmountKind, Certainty, EventType, SpeakerKind, Stance, Status

@@ -15,8 +15,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bede.gold.sources import split_reference
 from bede.gold.read import json_lines
+from bede.gold.sources import split_reference, text_of
 from bede.parses.trained.pieces import Pieces, cut
 from training.encoder import Encoder, batches_by_length, load_base
 
@@ -49,14 +49,11 @@ def texts(root: Path, gold: Path) -> Iterator[str]:
     ):
         for file in sorted(root.glob(pattern)):
             if file.relative_to(root).as_posix() not in held:
-                yield from _lines(file)
+                yield from _lines(file.relative_to(root).as_posix(), file.read_bytes())
 
 
-def _lines(file: Path) -> Iterator[str]:
-    from bede.gold.sources import text_of
-
-    text = text_of(str(file).split("corpora/")[-1], file.read_bytes())
-    for line in text.split("\n"):
+def _lines(reference: str, body: bytes) -> Iterator[str]:
+    for line in text_of(reference, body).split("\n"):
         if len(line) > 30 and not line.startswith("http"):
             yield line
 
@@ -84,6 +81,7 @@ def stack(pieces: list[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def main() -> None:
+    """Train for some minutes and write the encoder."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--base", type=Path, required=True)
@@ -95,9 +93,9 @@ def main() -> None:
     generator = torch.Generator().manual_seed(7)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(128)
+    tokenizer.no_truncation()
     lines = sorted(set(texts(options.corpora, options.gold)))
-    pieces = cut(tokenizer, lines)
+    pieces = cut(tokenizer, lines, 128)
     print(len(lines), "lines", sum(len(p.ids) for p in pieces), "pieces", flush=True)
     encoder = load_base(options.base)
     guess = Guess(encoder)

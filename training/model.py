@@ -26,7 +26,7 @@ class Frames:
 
 
 class Pairs(nn.Module):
-    """Scores of tags at every piece as seen from an anchor: a bilinear form a tag, with distance and the piece's own."""
+    """Scores of tags at every piece as seen from an anchor: a bilinear form a tag, the distance, the piece alone."""
 
     def __init__(self, width: int, labels: int, depth: int = 32) -> None:
         super().__init__()

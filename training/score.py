@@ -1,4 +1,4 @@
-"""Quick scores while training: triggers, types and roles on sentences as annotated. The measure is ``bede evaluate``."""
+"""Quick scores while training, on sentences as annotated. The measure that counts is ``bede evaluate``."""
 
 from collections.abc import Sequence
 

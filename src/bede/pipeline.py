@@ -21,7 +21,7 @@ from bede.events import LinkClaim, LinkDocument, find_families, link
 from bede.knowledge.resources import digest
 from bede.model import BlockKind, Claim, Document, Page, Precision, Reject, Run, RunCounts, TimeBasis, When
 from bede.pages import Found, find, read_found
-from bede.parses import Reader, WordListReader, annotate
+from bede.parses import Reader, TrainedReader, annotate
 from bede.resolutions import resolve
 from bede.settings import Settings, to_json
 
@@ -63,8 +63,8 @@ class Built:
 
 
 def make_reader(settings: Settings) -> Reader:
-    """Return the reader that the settings ask for."""
-    return WordListReader(settings.parses)
+    """Return the reader that the settings ask for. Raises ModelError where its model can't be used."""
+    return TrainedReader(settings.parses)
 
 
 def code_page(page: Page, reader: Reader, settings: Settings) -> CodedPage:
@@ -139,7 +139,7 @@ def _begun(paths: Sequence[str], reader: Reader, settings: Settings) -> Run:
     return Run(
         run_id,
         __version__,
-        reader.name,
+        f"{reader.name} {reader.digest}",
         digest(),
         to_json(settings),
         tuple(paths),

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bede.evaluate import as_json, as_table, measure
-from bede.text.heads import head_of
 from bede.evaluate.measure import ALL
 from bede.evaluate.pairs import pair
 from bede.evaluate.tally import Agreement
@@ -17,6 +16,7 @@ from bede.gold.decode import claim_of, document_of
 from bede.gold.exported import reading_of
 from bede.gold.records import Reading
 from bede.model import Span
+from bede.text.heads import head_of
 from gold.helpers_gold import TEXT, claim_row, denial_row, document_row, spot
 
 
@@ -133,6 +133,14 @@ def test_kappa_is_what_cohen_says():
     assert agreement.kappa == pytest.approx(0.4)
     assert agreement.confusions() == [("b", "a", 10), ("a", "b", 5)]
     assert Agreement().kappa is None
+
+
+def test_macro_f1_counts_every_code_alike():
+    agreement = Agreement()
+    for first, second in [("a", "a")] * 8 + [("b", "a"), ("b", "b"), ("a", "c")]:
+        agreement.add(first, second)
+    assert agreement.macro_f1 == pytest.approx(((2 * 8) / (9 + 9) + 2 / (2 + 1)) / 2)
+    assert Agreement().macro_f1 is None
 
 
 def test_strata_add_up_to_all():

@@ -1,5 +1,7 @@
 """The short sentences that ship in full: they keep their format, hold enough of all, and the reader is held to them."""
 
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -7,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from bede.chronicle.rows import claim_dict
-from bede.evaluate import measure
-from bede.evaluate.measure import ALL, Scores
 from bede.gold.article import article_of
 from bede.gold.exported import reading_of
 from bede.gold.read import Gold, read_gold
@@ -22,9 +22,6 @@ FOLDER = Path(__file__).resolve().parents[2] / "gold" / "sentences"
 SETTINGS = Settings()
 READER = make_reader(SETTINGS)
 
-RIGHT_TRIGGERS = 225  # of 490, by the word-list reader; may rise
-WRONG_TRIGGERS = 20  # claims given that no sentence holds; may fall
-
 
 @cache
 def gold() -> Gold:
@@ -35,11 +32,6 @@ def read_by_bede(reading: Reading) -> Reading:
     article = article_of(reading.document)
     claims = code_document(article, READER, SETTINGS)
     return reading_of(reading.document, [claim_dict(claim, n, article, "test") for n, claim in enumerate(claims)])
-
-
-@cache
-def scores() -> Scores:
-    return measure((reading, read_by_bede(reading)) for reading in gold().readings)[ALL]
 
 
 def test_the_sentences_keep_the_format():
@@ -57,10 +49,12 @@ def test_there_are_enough_of_every_kind():
     assert sum(not reading.claims for reading in gold().readings) >= 30
 
 
-def test_the_reader_finds_what_it_found():
-    trigger = scores().fields["trigger"]
-    assert trigger.right >= RIGHT_TRIGGERS
-    assert trigger.given - trigger.right <= WRONG_TRIGGERS
+def test_what_the_reader_gets_wrong_is_written_down():
+    """Run ``python bench/known_misses.py > gold/sentences/known-misses.tsv`` once you have looked at what changed."""
+    script = Path(__file__).resolve().parents[2] / "bench" / "known_misses.py"
+    found = subprocess.run([sys.executable, str(script)], check=True, capture_output=True, text=True)
+    listed = (FOLDER / "known-misses.tsv").read_text(encoding="utf-8")
+    assert found.stdout.splitlines() == listed.splitlines()
 
 
 def by_words(words: str) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bede.model import Block, BlockKind, Document, Frame, Resolution, Span, When
-from bede.parses import WordListReader, annotate
+from bede.parses import TrainedReader, annotate
 from bede.settings import ParsesOptions
 
 
@@ -22,11 +22,11 @@ def make_document(*paragraphs: str) -> Document:
 
 
 class Read:
-    """What the word-list reader finds in some paragraphs, in words."""
+    """What the reader finds in some paragraphs, in words."""
 
     def __init__(self, *paragraphs: str) -> None:
         self.document = make_document(*paragraphs)
-        self.parse = annotate(self.document, WordListReader(ParsesOptions()), ParsesOptions())
+        self.parse = annotate(self.document, TrainedReader(ParsesOptions()), ParsesOptions())
 
     def words(self, span: Span) -> str:
         return self.document.text[span.start : span.end]
@@ -63,5 +63,5 @@ class Read:
 
 @pytest.fixture
 def read() -> Callable[..., Read]:
-    """Read paragraphs with the word-list reader."""
+    """Read paragraphs with the shipped reader."""
     return Read

@@ -1,4 +1,4 @@
-"""What every reader keeps, whatever is behind it: word lists today, a trained encoder tomorrow.
+"""What every reader keeps, whatever is behind it.
 
 ``check_reading`` asserts it of one document; a new reader is added to ``READERS`` in ``test_reader_contract.py``.
 """

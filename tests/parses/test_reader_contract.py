@@ -1,14 +1,17 @@
 """Every reader keeps the contract, on plain text, on odd text, and on no text at all."""
 
+import os
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reader_contract import check_reading, document_of
 
-from bede.parses import Reader, WordListReader, annotate, split_sentences
+from bede.parses import Reader, TrainedReader, annotate, split_sentences
 from bede.settings import ParsesOptions
 
-READERS: list[Reader] = [WordListReader(ParsesOptions())]
+READERS: list[Reader] = [TrainedReader(ParsesOptions(model=os.environ.get("BEDE_MODEL", "")))]
+"""The shipped reader, or the one that is to take its place (docs/model.md)."""
 
 PLAIN = (
     "Russia seized three Ukrainian ships near Odesa on Sunday, killing 12 people, Mr Poroshenko said.",
@@ -94,4 +97,4 @@ def test_a_sentence_over_the_limit_is_not_read():
     document = document_of(text)
     for limit, frames in ((len(text), 1), (len(text) - 1, 0)):
         options = ParsesOptions(max_sentence=limit)
-        assert len(annotate(document, WordListReader(options), options).frames) == frames
+        assert len(annotate(document, TrainedReader(options), options).frames) == frames

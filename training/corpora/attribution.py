@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from bede.model import Span
 from bede.parses.sentences import sentence_spans
+from bede.parses.trained.pieces import Pieces
 from training.corpora import held
 from training.examples import Anchor, CharSpan, Example, extent, pieces_of
 
@@ -74,10 +75,10 @@ def attributions(text: str) -> list[Attribution]:
     return found
 
 
-def _anchors(pieces: object, sentence: Span, found: list[Attribution]) -> Iterator[Anchor]:
+def _anchors(pieces: Pieces, sentence: Span, found: list[Attribution]) -> Iterator[Anchor]:
     taken = set()
     for attribution in found:
-        cue = [e for e in _within(pieces, sentence, attribution.cue)]
+        cue = list(_within(pieces, sentence, attribution.cue))
         if cue and cue[0][0] not in taken:
             taken.add(cue[0][0])
             roles = {
@@ -87,7 +88,7 @@ def _anchors(pieces: object, sentence: Span, found: list[Attribution]) -> Iterat
             yield Anchor(cue[0], roles)
 
 
-def _within(pieces, sentence: Span, spans: tuple[CharSpan, ...]) -> Iterator[tuple[int, int]]:  # type: ignore[no-untyped-def]
+def _within(pieces: Pieces, sentence: Span, spans: tuple[CharSpan, ...]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         first, last = max(start, sentence.start), min(end, sentence.end)
         if first < last and (e := extent(pieces, (first - sentence.start, last - sentence.start))):

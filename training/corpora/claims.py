@@ -16,7 +16,7 @@ from training.examples import Anchor, Example, extent, pieces_of
 def examples(
     folder: Path, corpora: Path | None, tokenizer: Tokenizer, parts: Iterable[str] = ("train",)
 ) -> Iterator[Example]:
-    """Yield the sentences of the claim corpus; lines of boilerplate are left out, as they are when pages are cleaned."""
+    """Yield the sentences of the claim corpus; boilerplate is left out, as it is when pages are cleaned."""
     for reading in read_gold(folder, corpora, parts).readings:
         if reading.document.text is not None:
             yield from _sentences(reading, reading.document.text, tokenizer)
@@ -58,7 +58,7 @@ def _example(pieces: Pieces, sentence: Span, claims: list[GoldClaim]) -> Example
             "certainty": claim.certainty.value,
             "carried": "yes" if any(voice.carried for voice in claim.voices) else "no",
         }
-        roles = {
+        roles: dict[str, list[Span | None]] = {
             "actor": [m.span for m in claim.actors],
             "recipient": [m.span for m in claim.recipients],
             "speaker": [v.span for v in claim.voices],

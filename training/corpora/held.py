@@ -1,15 +1,25 @@
 """Which texts no task may learn from: those that measure."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from bede.gold.read import json_lines
 from bede.gold.sources import split_reference
 
 
-def documents(gold: Path) -> set[str]:
+@cache
+def documents(gold: Path) -> frozenset[str]:
     """Return the files of the corpora that stand in the claim corpus' dev or test part."""
-    return {split_reference(row["ref"])[0] for row in json_lines(gold / "documents.jsonl") if row["part"] != "train"}
+    rows = json_lines(gold / "documents.jsonl")
+    return frozenset(split_reference(row["ref"])[0] for row in rows if row["part"] != "train")
+
+
+@cache
+def trained(gold: Path) -> frozenset[str]:
+    """Return the files of the corpora that stand in the claim corpus' train part."""
+    rows = json_lines(gold / "documents.jsonl")
+    return frozenset(split_reference(row["ref"])[0] for row in rows if row["part"] == "train")
 
 
 def names(gold: Path, file: str) -> bool:
@@ -18,8 +28,7 @@ def names(gold: Path, file: str) -> bool:
     The tenth is fixed by the hash of the file's name; articles whose claims train are not in it, since their text is
     seen.
     """
-    trained = {split_reference(row["ref"])[0] for row in json_lines(gold / "documents.jsonl") if row["part"] == "train"}
-    return is_tenth(file) and f"names/en-worldwide-newswire/original_articles/{file}" not in trained
+    return is_tenth(file) and f"names/en-worldwide-newswire/original_articles/{file}" not in trained(gold)
 
 
 def is_tenth(file: str) -> bool:

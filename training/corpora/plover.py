@@ -22,7 +22,8 @@ def rows(root: Path) -> Iterator[tuple[str, tuple[int, int], tuple[int, int], st
 
 def unmarked(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """Return a sentence without ``<s>..</s>`` and ``<t>..</t>``, and where these stood."""
-    text, spans, at = "", {}, 0
+    text, at = "", 0
+    spans: dict[str, tuple[int, int]] = {}
     opened: dict[str, int] = {}
     while at < len(marked):
         for key in ("s", "t"):

@@ -9,9 +9,9 @@ from training.corpora import held
 from training.examples import Example, extent, joined, pieces_of
 
 RELATIONS = (
-    "root", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "nmod", "nmod:poss", "case", "det",
-    "amod", "advmod", "compound", "conj", "cc", "mark", "aux", "cop", "xcomp", "advcl", "ccomp", "acl", "acl:relcl",
-    "appos", "flat", "parataxis", "nummod", "csubj", "other",
+    "root", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "nmod", "nmod:poss", "case",
+    "det", "amod", "advmod", "compound", "conj", "cc", "mark", "aux", "cop", "xcomp", "advcl", "ccomp", "acl",
+    "acl:relcl", "appos", "flat", "parataxis", "nummod", "csubj", "other",
 )  # fmt: skip
 """Relations that are told apart; any other counts as its kind before the colon, or as ``other``."""
 
@@ -65,7 +65,7 @@ def _example(sentence: list[Word], tokenizer: Tokenizer) -> Example:
 
 def name_of(relation: str) -> str:
     """Return the relation as it is told apart here."""
-    for name in (relation, relation.split(":")[0]):
+    for name in (relation, relation.split(":", maxsplit=1)[0]):
         if name in RELATIONS:
             return name
     return "other"

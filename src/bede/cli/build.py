@@ -12,10 +12,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bede.cli import wording
 from bede.cli.console import messages
+from bede.cli.options import Model
 from bede.model import Reject
 from bede.pipeline import Built, build, silent
 from bede.pipeline import Progress as Step
-from bede.settings import ChronicleOptions, Settings
+from bede.settings import ChronicleOptions, ParsesOptions, Settings
 
 _SHOWN = 20
 """Rejects listed one by one; of more, the rest is counted by reason (all are in the table rejects)."""
@@ -32,6 +33,7 @@ def build_command(
     keep_bytes: Annotated[
         bool, typer.Option(help="Keep the compressed bytes of every page in the chronicle, as evidence.")
     ] = True,
+    model: Model = "",
 ) -> None:
     """Read, code and link pages into a chronicle.
 
@@ -40,7 +42,7 @@ def build_command(
 
     Example:  bede build pages/ 'more/*.html' -o crisis.duckdb
     """
-    settings = Settings(chronicle=ChronicleOptions(keep_bytes=keep_bytes))
+    settings = Settings(parses=ParsesOptions(model=model), chronicle=ChronicleOptions(keep_bytes=keep_bytes))
     console = messages()
     with _progress(console) as report:
         built = build(paths, output, settings, report=report)

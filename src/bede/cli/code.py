@@ -9,17 +9,19 @@ import typer
 from bede.chronicle.export.lines import to_json
 from bede.chronicle.rows import claim_dict
 from bede.cli.console import messages
+from bede.cli.options import Model
 from bede.errors import UsageError
 from bede.model import Page, Reject
 from bede.pages import read_records
 from bede.pipeline import make_reader, try_page
-from bede.settings import Settings
+from bede.settings import ParsesOptions, Settings
 
 _RUN = "pipe"
 
 
 def code_command(
     stdin: Annotated[str, typer.Argument(metavar="[-]", help="Standard input, which is read in any case.")] = "-",
+    model: Model = "",
 ) -> None:
     """Code articles from standard input: JSON Lines in, claims as JSON Lines out.
 
@@ -31,7 +33,7 @@ def code_command(
     """
     if stdin != "-":
         raise UsageError(f"bede code reads standard input, not files. Write: bede code < {stdin}")
-    rejects = run_pipe(sys.stdin.buffer, sys.stdout, Settings())
+    rejects = run_pipe(sys.stdin.buffer, sys.stdout, Settings(parses=ParsesOptions(model=model)))
     raise typer.Exit(1 if rejects else 0)
 
 

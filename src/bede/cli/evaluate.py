@@ -11,6 +11,7 @@ import typer
 
 from bede.chronicle.rows import claim_dict
 from bede.cli.console import messages
+from bede.cli.options import Model
 from bede.errors import UsageError
 from bede.evaluate import Strata, as_json, as_table, measure, stock_table, take_stock
 from bede.gold.article import article_of
@@ -20,7 +21,7 @@ from bede.gold.read import Gold, json_lines, read_gold
 from bede.gold.records import Reading
 from bede.gold.validate import complaints
 from bede.pipeline import code_document, make_reader
-from bede.settings import Settings
+from bede.settings import ParsesOptions, Settings
 
 
 class Part(StrEnum):
@@ -71,6 +72,7 @@ def evaluate_command(
     format: Annotated[
         Shape, typer.Option("--format", "-f", help="A table for people, JSON for programs.")
     ] = Shape.TABLE,
+    model: Model = "",
 ) -> None:
     """Measure claims against annotated ones: precision, recall and F1 of every field.
 
@@ -89,7 +91,7 @@ def evaluate_command(
         raise UsageError(
             f"no document of the {part.value} part of {gold} has its text at hand. Name the corpora: --corpora FOLDER"
         )
-    scores = measure(_pairs(readings, claims), STRATA[by])
+    scores = measure(_pairs(readings, claims, Settings(parses=ParsesOptions(model=model))), STRATA[by])
     if format is Shape.JSON:
         typer.echo(json.dumps(as_json(scores), ensure_ascii=False, indent=2))
     else:
@@ -98,9 +100,8 @@ def evaluate_command(
     raise typer.Exit(1 if found.missing else 0)
 
 
-def _pairs(readings: list[Reading], claims: Path | None) -> Iterator[tuple[Reading, Reading]]:
+def _pairs(readings: list[Reading], claims: Path | None, settings: Settings) -> Iterator[tuple[Reading, Reading]]:
     rows = _rows_by_document(claims, readings) if claims is not None else None
-    settings = Settings()
     reader = make_reader(settings)
     for reading in readings:
         if rows is None:

@@ -16,6 +16,10 @@ from bede.model import EventType, Status
 
 ENVIRONMENT = "BEDE_CHRONICLE"
 
+Model = Annotated[
+    str,
+    typer.Option("--model", metavar="FILE", help="Read with this model instead of the one shipped (docs/model.md)."),
+]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The chronicle (a .duckdb file).")]
 Types = Annotated[
     list[EventType] | None,

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bede.text.heads import head_of
 from bede.evaluate.pairs import overlap
 from bede.evaluate.tally import shared
 from bede.gold.records import GoldAmount, GoldClaim, GoldMention, GoldVoice, Reading
 from bede.model import Span
+from bede.text.heads import head_of
 
 Counts = tuple[int, int, int]
 """(right, given, wanted)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bede.evaluate.measure import Scores
-from bede.evaluate.tally import Tally
+from bede.evaluate.tally import Agreement, Tally
 
 
 def as_json(scores: Mapping[str, Scores]) -> dict[str, Any]:
@@ -17,6 +17,7 @@ def _stratum(scores: Scores) -> dict[str, Any]:
         "documents": scores.documents,
         "sentences": scores.sentences,
         "fields": {name: _figures(tally) for name, tally in scores.fields.items()},
+        "macro_f1": {name: _rounded(agreement.macro_f1) for name, agreement in scores.codes.items()},
         "kappa": {name: _rounded(agreement.kappa) for name, agreement in scores.codes.items()},
         "confusions": {name: agreement.confusions()[:10] for name, agreement in scores.codes.items()},
         "classes": {
@@ -45,19 +46,19 @@ def as_table(scores: Mapping[str, Scores], *, classes: bool = False) -> Iterator
     """Yield the lines of a table for each stratum; with ``classes`` also a line for each code."""
     for name, stratum in scores.items():
         yield f"{name}: {stratum.documents} documents, {stratum.sentences} sentences"
-        yield f"  {'':<20}{'precision':>10}{'recall':>8}{'F1':>7}{'kappa':>8}   right of given, wanted"
+        yield f"  {'':<20}{'precision':>10}{'recall':>8}{'F1':>7}{'macro':>8}{'kappa':>8}   right of given, wanted"
         for measured, tally in stratum.fields.items():
             agreement = stratum.codes.get(measured)
-            yield _line(measured, tally, agreement.kappa if agreement else None)
+            yield _line(measured, tally, agreement)
         if classes:
             for (field, code), tally in sorted(stratum.classes.items()):
                 yield _line(f"{field} {code}", tally, None)
         yield ""
 
 
-def _line(name: str, tally: Tally, kappa: float | None) -> str:
+def _line(name: str, tally: Tally, agreement: Agreement | None) -> str:
     figures = f"{_shown(tally.precision):>10}{_shown(tally.recall):>8}{_shown(tally.f1):>7}"
-    beside = f"{_shown(kappa):>8}" if kappa is not None else " " * 8
+    beside = f"{_shown(agreement.macro_f1):>8}{_shown(agreement.kappa):>8}" if agreement else " " * 16
     return f"  {name:<20}{figures}{beside}   {tally.right} of {tally.given}, {tally.wanted}"
 
 

@@ -60,6 +60,16 @@ class Agreement:
         chance = sum(rows[code] * columns[code] for code in rows) / total**2
         return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
 
+    @property
+    def macro_f1(self) -> float | None:
+        """Return the mean F1 of the codes that the first side has, each counted alike; None without items."""
+        first, second = Counter[str](), Counter[str]()
+        for (one, other), n in self.pairs.items():
+            first[one] += n
+            second[other] += n
+        scores = [2 * self.pairs[code, code] / (first[code] + second[code]) for code in first]
+        return sum(scores) / len(scores) if scores else None
+
     def confusions(self) -> list[tuple[str, str, int]]:
         """Return (wanted, given, how often) for codes that differ, the most frequent first."""
         found = [(first, second, n) for (first, second), n in self.pairs.items() if first != second]

@@ -3,6 +3,6 @@
 from bede.parses.annotate import annotate
 from bede.parses.reader import Reader, Reading
 from bede.parses.sentences import split_sentences
-from bede.parses.wordlist.reader import WordListReader
+from bede.parses.trained import TrainedReader
 
-__all__ = ["Reader", "Reading", "WordListReader", "annotate", "split_sentences"]
+__all__ = ["Reader", "Reading", "TrainedReader", "annotate", "split_sentences"]

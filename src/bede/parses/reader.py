@@ -1,4 +1,4 @@
-"""The seam behind which sentences are read: the word-list reader today, a trained encoder tomorrow."""
+"""The seam behind which sentences are read: whatever reads can stand here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Reading:
 class Reader(Protocol):
     """Whatever can read sentences for claims.
 
-    ``name`` is versioned (``wordlist.v1``) and is stored with every claim. The contract, tested in
+    ``name`` is versioned (``minilm.v1``) and is stored with every claim. The contract, tested in
     ``tests/parses/reader_contract.py``: the document is not changed, spans lie within their sentence
     (a carried speaker excepted), the same input gives the same output, and any text is survived.
     """
@@ -26,6 +26,11 @@ class Reader(Protocol):
     @property
     def name(self) -> str:
         """The reader's versioned name."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the model behind it: two models of one name are told apart by it."""
         ...
 
     def read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:

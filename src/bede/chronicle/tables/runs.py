@@ -9,7 +9,7 @@ RUNS = Table(
     (
         Column("run_id", "VARCHAR", "Id of the run.", True),
         Column("version", "VARCHAR", "Version of bede.", True),
-        Column("reader", "VARCHAR", "The reader and its version.", True),
+        Column("reader", "VARCHAR", "The reader, its version and the sha256 of its model.", True),
         Column("knowledge", "VARCHAR", "Hash of the tables of knowledge.", True),
         Column("settings", "VARCHAR", "The whole tree of options, as JSON.", True),
         Column("coder", "VARCHAR", "What of all that decides how a page is coded.", True),

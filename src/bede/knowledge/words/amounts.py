@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bede.knowledge.resources import read_toml
-from bede.model import AmountKind
 
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """``verbs``: lemma → kind; ``bounds``: phrase → low, best or high, longer phrases first; the rest: word → value."""
+    """``bounds``: phrase → low, best or high, longer phrases first; the rest: word → value."""
 
-    verbs: dict[str, AmountKind]
     bounds: dict[str, str]
     numbers: dict[str, float]
     multipliers: dict[str, float]
@@ -25,7 +23,6 @@ def amount_words() -> AmountWords:
     table = read_toml("words/en/amounts.toml")
     bounds = [(phrase, bound) for bound, phrases in table["bounds"].items() for phrase in phrases]
     return AmountWords(
-        verbs={lemma: AmountKind(kind) for kind, lemmas in table["verbs"].items() for lemma in lemmas.split()},
         # "no more than" must be tried before the "more than" in it.
         bounds=dict(sorted(bounds, key=lambda row: -len(row[0]))),
         numbers=dict(table["numbers"]),

@@ -1,6 +1,6 @@
 """From scores to spans: what the network says of one sentence, in offsets of its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,10 +54,13 @@ def stretches(scores: Scores, labels: Sequence[str], words: Sequence[int]) -> It
             begin, kind, least = at, label[2:], chance
 
 
-def trigger_end(scores: Scores, words: Sequence[int], at: int) -> int:
-    """Return the piece behind the trigger that begins at word number ``at``; ``scores`` [piece, (O, B, I)]."""
+def anchor_end(scores: Scores, words: Sequence[int], at: int, others: Container[int]) -> int:
+    """Return the piece behind the trigger or cue that begins at word number ``at``.
+
+    ``scores`` [piece, (O, B, I)]; ``others``: pieces at which another one begins, where this one ends at the latest.
+    """
     end = at + 1
-    while end < len(words) and int(scores[words[end]].argmax()) == 2:
+    while end < len(words) and words[end] not in others and int(scores[words[end]].argmax()) == 2:
         end += 1
     return _end(words, end)
 

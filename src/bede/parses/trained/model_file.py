@@ -50,8 +50,9 @@ _REQUIRED = ("name", "labels", "tokenizer", "threshold", "card")
 class ModelFile:
     """A model that was opened and agrees with the contract.
 
-    ``name`` is versioned; ``digest`` is the sha256 of the file. ``labels``: output → its labels in order. ``threshold``:
-    probability from which a word is a trigger, as the training chose it. ``card``: what is known of the model.
+    ``name`` is versioned; ``digest`` is the sha256 of the file. ``labels``: output → its labels in order.
+    ``threshold``: probability from which a word is a trigger, as the training chose it. ``card``: what is known of
+    the model.
     """
 
     name: str
@@ -88,6 +89,7 @@ def open_model(file: Path, *, threads: int) -> ModelFile:
     labels = {name: tuple(values) for name, values in json.loads(told["labels"]).items()}
     tokenizer = Tokenizer.from_str(told["tokenizer"])
     tokenizer.no_padding()
+    tokenizer.no_truncation()
     return ModelFile(
         name=told["name"],
         digest=hashlib.sha256(body).hexdigest(),

@@ -35,14 +35,19 @@ class Pieces:
     opens: tuple[bool, ...]
 
 
-def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
-    """Return the pieces of each text. What the tokenizer's own limit cuts off has no pieces."""
-    return [_pieces(text, encoding) for text, encoding in zip(texts, tokenizer.encode_batch(list(texts)), strict=True)]
+def cut(tokenizer: Tokenizer, texts: Sequence[str], most: int) -> list[Pieces]:
+    """Return the pieces of each text, ``most`` of them with the two marks; what is behind has none."""
+    found = tokenizer.encode_batch(list(texts))
+    return [_pieces(text, encoding, most) for text, encoding in zip(texts, found, strict=True)]
 
 
-def _pieces(text: str, encoding: Encoding) -> Pieces:
-    words = encoding.word_ids
-    offsets = encoding.offsets
+def _pieces(text: str, encoding: Encoding, most: int) -> Pieces:
+    every = range(len(encoding.ids))
+    kept = [*every[: most - 1], every[-1]] if len(every) > most else [*every]
+    all_ids, all_words, all_offsets = encoding.ids, encoding.word_ids, encoding.offsets
+    ids = [all_ids[n] for n in kept]
+    words = [all_words[n] for n in kept]
+    offsets = [all_offsets[n] for n in kept]
     ends: dict[int, int] = {}
     for word, (_, end) in zip(words, offsets, strict=True):
         if word is not None:
@@ -61,7 +66,7 @@ def _pieces(text: str, encoding: Encoding) -> Pieces:
         shapes.append(shape)
         last = word
     starts, stops = zip(*offsets, strict=True) if offsets else ((), ())
-    return Pieces(tuple(encoding.ids), tuple(shapes), starts, stops, tuple(opens))
+    return Pieces(tuple(ids), tuple(shapes), starts, stops, tuple(opens))
 
 
 def shape_of(word: str, *, opens_sentence: bool = False, shouted: bool = False) -> str:

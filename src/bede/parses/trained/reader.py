@@ -1,6 +1,7 @@
 """The trained reader: all sentences of a document through the network, then frame by frame."""
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -25,17 +26,18 @@ class TrainedReader:
     def __init__(self, options: ParsesOptions) -> None:
         """Open the model that the options name, or the one that is shipped. Raises ModelError."""
         self._options = options
-        if options.model:
-            self._model = open_model(Path(options.model), threads=options.threads)
-        else:
-            with as_file(files("bede.parses.trained") / SHIPPED) as file:
-                self._model = open_model(file, threads=options.threads)
-        self._model.tokenizer.enable_truncation(options.max_pieces)
+        named = options.model
+        self._model = open_model(Path(named), threads=options.threads) if named else _shipped(options.threads)
 
     @property
     def name(self) -> str:
         """The model's versioned name."""
         return self._model.name
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the model's file."""
+        return self._model.digest
 
     @property
     def model(self) -> ModelFile:
@@ -56,7 +58,8 @@ class TrainedReader:
     def look_at(self, text: str, sentences: Sequence[Sentence]) -> list[SentenceReader]:
         """Return what the network sees in each sentence that is not too long, before it is put together."""
         read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
-        pieces = cut(self._model.tokenizer, [text[s.span.start : s.span.end] for s in read])
+        texts = [text[s.span.start : s.span.end] for s in read]
+        pieces = cut(self._model.tokenizer, texts, self._options.max_pieces)
         scores = self.score(pieces)
         labels = self._model.labels
         return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
@@ -77,6 +80,13 @@ class TrainedReader:
                     [_anchor(outputs, at, piece, (ATTRIBUTION,), ()) for at, piece in cues.get(row, ())],
                 )
         return [found[number] for number in range(len(pieces))]
+
+
+@cache
+def _shipped(threads: int) -> ModelFile:
+    """Return the shipped model, opened once: it holds no state between readings."""
+    with as_file(files("bede.parses.trained") / SHIPPED) as file:
+        return open_model(file, threads=threads)
 
 
 def _by_sentence(anchors: Array) -> dict[int, list[tuple[int, int]]]:

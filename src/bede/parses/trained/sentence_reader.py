@@ -17,7 +17,7 @@ from bede.model import (
     Status,
     VoiceReading,
 )
-from bede.parses.trained.decode import Scores, Tagged, softmax, span_of, stretches, trigger_end
+from bede.parses.trained.decode import Scores, Tagged, anchor_end, softmax, span_of, stretches
 from bede.parses.trained.pieces import Pieces
 from bede.text.heads import head_of
 
@@ -79,7 +79,7 @@ class SentenceReader:
         return [self._attribution(cue) for cue in self._scored.cues]
 
     def _attribution(self, cue: Anchor) -> Attribution:
-        end = trigger_end(self._scored.tags["cue"], self._words, self._number[cue.piece])
+        end = self._end("cue", cue, self._scored.cues)
         found = list(stretches(cue.roles["attribution"], self._labels["attribution"], self._words))
         sources = [part for part in found if part.kind == "source"]
         source = self._voice(max(sources, key=lambda part: part.score), None) if sources else None
@@ -97,11 +97,9 @@ class SentenceReader:
         return [self._mention(part, NAMED[part.kind]) for part in found if part.kind in NAMED]
 
     def _frame(self, trigger: Anchor, told: VoiceReading | None) -> Frame:
-        scores = self._scored.tags["trigger"]
-        end = trigger_end(scores, self._words, self._number[trigger.piece])
+        end = self._end("trigger", trigger, self._scored.triggers)
         kind = EventType(self._best(trigger, "type"))
         parties, voices, around = (self._roles(trigger, name) for name in ("party", "voice", "circumstance"))
-        chances = softmax(scores[trigger.piece])
         return Frame(
             sentence=self._sentence.index,
             trigger=self._span(trigger.piece, end),
@@ -116,8 +114,17 @@ class SentenceReader:
             place=self._single(around, "place", MentionKind.PLACE),
             amounts=tuple(self._amount(p) for p in around if p.kind == "amount"),
             voices=self._voices(trigger, voices) or self._carried(trigger, told),
-            score=round(float(chances[1]), 4),
+            score=self._score(trigger),
         )
+
+    def _end(self, name: str, anchor: Anchor, all_of_them: Sequence[Anchor]) -> int:
+        others = {other.piece for other in all_of_them}
+        return anchor_end(self._scored.tags[name], self._words, self._number[anchor.piece], others)
+
+    def _score(self, trigger: Anchor) -> float:
+        """Return the network's probability that the word is a trigger and its type the one that is told."""
+        begins = softmax(self._scored.tags["trigger"][trigger.piece])[1]
+        return round(float(begins * softmax(trigger.codes["type"]).max()), 4)
 
     def _best(self, trigger: Anchor, name: str) -> str:
         return self._labels[name][int(trigger.codes[name].argmax())]

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from bede.knowledge.words.grammar import grammar
 from bede.knowledge.world import (
     Body,
     Country,
@@ -23,7 +22,8 @@ _LOCATING = frozenset({"of", "in", "near", "from", "at"})  # behind a title they
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame".split())
 _NOT_NAMES = _HONORIFICS | frozenset(
     """the a an his her its their this that these those one two three four five six seven eight nine ten eleven twelve
-    dozens hundreds thousands millions""".split()
+    dozens hundreds thousands millions some any each every no another both either neither several many few most all half
+    much more less such our my your whose what which enough various certain numerous""".split()
 )
 # "Iranian-backed", "US-led": they say who is behind it, not who it is.
 _SIDED = re.compile(r"\w-(?:[a-z]+ed|led|held|run|made|born|built|speaking|era|style)$")
@@ -113,7 +113,7 @@ def _closed(runs: list[list[int]], run: list[int]) -> tuple[list[list[int]], lis
 
 def _is_name_word(words: list[str], position: int, run: list[int]) -> bool:
     word = words[position]
-    if word.lower() in _NOT_NAMES or word.lower() in grammar().determiners or _SIDED.search(word):
+    if word.lower() in _NOT_NAMES or _SIDED.search(word):
         return False
     if word.lower() in _NAME_PARTICLES or (len(word) == 1 and word in "-"):
         rest = (word for word in words[position + 1 :] if word.lower() not in _NAME_PARTICLES)
