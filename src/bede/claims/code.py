@@ -3,7 +3,6 @@
 from bede.claims.amounts import read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
-from bede.claims.relevance import relevant
 from bede.model import (
     Actor,
     Amount,
@@ -26,10 +25,9 @@ from bede.model import (
 
 
 def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
-    """Return the claims of a document that are public affairs, in the order of the text."""
+    """Return the claims of a document in the order of the text. What is a claim, the reader has decided."""
     ids = claim_ids(document, parse)
-    coded = [_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids)]
-    return relevant(coded)
+    return tuple(_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
 
 
 def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: int, claim_id: str) -> Claim:
