@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo.duckdb
+CORPORA := .cache/corpora
 
-.PHONY: help setup demo test test-all check bench lock docs clean
+.PHONY: help setup demo test test-all check corpora bench train lock docs clean
 
 help:
 	@echo "make demo       set up, build the example chronicle and print it"
@@ -13,6 +14,7 @@ help:
 	@echo "make test-all   the same with the slow tests"
 	@echo "make check      ruff, strict types, import law"
 	@echo "make bench      accuracy and speed on real text (needs ../shared)"
+	@echo "make train      train the reader from the corpora (hours on two cores; needs ../shared)"
 	@echo "make docs       write the generated pages of docs/ anew"
 	@echo "make lock       resolve the dependencies anew"
 
@@ -44,13 +46,25 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_import_law.py
 
-bench: $(READY)
+$(CORPORA)/.unpacked:
+	@test -d ../shared/corpora || { echo "The corpora lie in ../shared/corpora, which is not here."; exit 1; }
+	@mkdir -p $(CORPORA) && for archive in ../shared/corpora/*.tar.xz; do tar -xJf $$archive -C $(CORPORA); done
+	@touch $@
+
+corpora: $(CORPORA)/.unpacked
+
+bench: $(READY) corpora
 	@test -d ../shared || { echo "make bench needs annotated text in ../shared, which may not be passed on. The figures stand in bench/README.md."; exit 1; }
 	$(BIN)/bede evaluate gold/sentences --part all --by nothing
 	$(BIN)/bede evaluate gold --corpora ../shared/corpora --part dev
 	$(BIN)/python gold/making/agreement.py gold/double --corpora ../shared/corpora
+	$(BIN)/python -m bench.teachers $(CORPORA)
+	$(BIN)/python -m bench.reader_speed $(CORPORA)
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
+
+train: corpora
+	training/recipe.sh $(CORPORA)
 
 docs: $(READY)
 	$(BIN)/python -m bede.chronicle.reference > docs/columns.md

@@ -1,6 +1,6 @@
 """The reader's speed against its floor: the bare encoder on the same sentences, in one run.
 
-    python bench/reader_speed.py CORPORA [--sentences 5000]     (CORPORA: the unpacked archives)
+    python -m bench.reader_speed CORPORA [--sentences 5000]     (CORPORA: the unpacked archives)
 
 Sentences come from the first articles of TE3-Silver, in their documents: both are measured as they are used, document
 by document. The bare encoder gets all sentences sorted by length in batches of 16, the best that it can be given.

@@ -1,6 +1,6 @@
 """The shipped reader on what other corpora annotate: mentions, attributions, factuality. Development parts only.
 
-    python bench/teachers.py CORPORA [--model FILE]       (CORPORA: the unpacked archives)
+    python -m bench.teachers CORPORA [--model FILE]       (CORPORA: the unpacked archives)
 
 Mentions: the tenth of en-worldwide-newswire's articles that training never saw; span and kind exact. Attributions:
 PolNeAR's dev part; a cue counts where it overlaps a cue, its source and content where the cue does; a source that

@@ -1,6 +1,6 @@
 """Masked-language training on the corpora's news text, before any label is seen.
 
-    python -m training.masked .cache/corpora --base FOLDER --minutes 40 -o .cache/training/masked.pt
+    python -m training.masked .cache/corpora --base FOLDER --steps 700 -o .cache/training/masked.pt
 
 Texts of the claim corpus' dev and test parts are left out, though they would be read without their labels.
 """
@@ -8,6 +8,7 @@ Texts of the claim corpus' dev and test parts are left out, though they would be
 import argparse
 import time
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import torch
@@ -21,6 +22,8 @@ from bede.parses.trained.pieces import Pieces, cut
 from training.encoder import Encoder, batches_by_length, load_base
 
 MASKED = 0.2
+MARK = 103
+"""The piece that hides another: [MASK] in the vocabulary of BERT."""
 RATE = 3e-4
 ROOM = 2048
 
@@ -81,12 +84,12 @@ def stack(pieces: list[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def main() -> None:
-    """Train for some minutes and write the encoder."""
+    """Train for some steps and write the encoder."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--gold", type=Path, default=Path("gold"))
-    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--steps", type=int, default=700)
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(7)
@@ -101,31 +104,23 @@ def main() -> None:
     guess = Guess(encoder)
     parameters = [*encoder.parameters(), *guess.parameters()]
     optimiser = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    began, step, seen, running = time.time(), 0, 0, 0.0
-    limit = options.minutes * 60
-    epoch = 0
-    while time.time() - began < limit:
-        for batch in batches_by_length([len(p.ids) for p in pieces], ROOM, epoch):
-            elapsed = time.time() - began
-            if elapsed > limit:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / 100) * max(0.02, 1 - elapsed / limit)
-            ids, shapes, mask = stack([pieces[n] for n in batch])
-            hidden, chosen = masked(ids, (shapes > 0), len(guess.bias), 103, generator)
-            vectors = encoder(hidden, shapes, mask)[chosen]
-            loss = functional.cross_entropy(guess(vectors, encoder.bert.embeddings.word_embeddings.weight), ids[chosen])
-            loss.backward()
-            nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step, seen, running = step + 1, seen + len(batch), running + float(loss.detach())
-            if step % 50 == 0:
-                print(f"{elapsed:.0f} s, step {step}, {seen} lines, loss {running / 50:.3f}", flush=True)
-                running = 0.0
-            if step % 500 == 0:
-                torch.save(encoder.state_dict(), options.out)
-        epoch += 1
+    began, seen, running = time.time(), 0, 0.0
+    batches = (batch for epoch in count() for batch in batches_by_length([len(p.ids) for p in pieces], ROOM, epoch))
+    for step, batch in enumerate(islice(batches, options.steps), 1):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * min(1, step / 100) * max(0.02, 1 - step / options.steps)
+        ids, shapes, mask = stack([pieces[n] for n in batch])
+        hidden, chosen = masked(ids, (shapes > 0), len(guess.bias), MARK, generator)
+        vectors = encoder(hidden, shapes, mask)[chosen]
+        loss = functional.cross_entropy(guess(vectors, encoder.bert.embeddings.word_embeddings.weight), ids[chosen])
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        seen, running = seen + len(batch), running + float(loss.detach())
+        if step % 50 == 0:
+            print(f"{time.time() - began:.0f} s, step {step}, {seen} lines, loss {running / 50:.3f}", flush=True)
+            running = 0.0
     torch.save(encoder.state_dict(), options.out)
 
 

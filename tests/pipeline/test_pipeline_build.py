@@ -29,7 +29,8 @@ def test_first_build_reads_codes_and_links(tmp_path):
     assert told.events == found["events"] >= 1
     assert column(file, "SELECT count(*) FROM claims ANTI JOIN event_claims USING (claim_id)") == [0]
     assert column(file, "SELECT finished IS NOT NULL FROM runs") == [True]
-    assert column(file, "SELECT DISTINCT reader FROM runs") == [make_reader(Settings()).name]
+    reader = make_reader(Settings())
+    assert column(file, "SELECT DISTINCT reader FROM runs") == [f"{reader.name} {reader.digest}"]
 
 
 def test_building_twice_adds_nothing(tmp_path):

@@ -83,6 +83,7 @@ class _Fragile:
     """A reader with a defect: it fails at one article."""
 
     name = "fragile.v1"
+    digest = "0" * 64
 
     def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
         if "depot number 2" in document.text:
