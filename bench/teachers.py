@@ -22,9 +22,12 @@ from bede.model import Sentence, Span
 from bede.parses.sentences import sentence_spans
 from bede.parses.trained import TrainedReader
 from bede.parses.trained.decode import softmax, stretches
+from bede.parses.trained.sentence_reader import Attribution
 from bede.settings import ParsesOptions
 
 GOLD = Path("gold")
+MEASURES = ("cue", "source", "source exact", "content", "content exact", "content given the cue")
+"""``content``: characters shared, over all contents of the documents; ``given the cue``: of cues that were found."""
 UNITS = ("status", "stance", "certainty")
 
 
@@ -52,7 +55,7 @@ def mentions(reader: TrainedReader, examples: list[Example]) -> str:
 
 def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]:
     """Yield (measure, figures) of PolNeAR's dev part."""
-    counts = {name: np.zeros(3) for name in ("cue", "source", "source exact", "content exact", "content characters")}
+    counts = {name: np.zeros(3) for name in MEASURES}
     for text_file, marks in attribution.documents(root, "dev"):
         text = text_file.read_text(encoding="utf-8")
         lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
@@ -64,6 +67,8 @@ def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]
         counts["cue"] += 0, len(found), len(gold)
         counts["source"] += 0, sum(a.source is not None for a in found), sum(bool(a.source) for a in gold)
         counts["source exact"][1:] = counts["source"][1:]
+        counts["content exact"] += 0, sum(bool(a.contents) for a in found), sum(bool(a.content) for a in gold)
+        counts["content"] += 0, *(sum(end - start for start, end in side) for side in _contents(found, gold))
         for one in gold:
             own = [Span(*span) for span in one.cue]
             match = next((a for a in free if any(overlap(a.cue, span) for span in own)), None)
@@ -77,10 +82,18 @@ def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]
                 counts["source"][0] += any(overlap(speaker, span) for span in sources)
                 counts["source exact"][0] += [speaker] == sources
             contents = [Span(*span) for span in one.content]
-            counts["content exact"] += list(match.contents) == contents, 1, 1
             shared = sum(overlap(a, b) for a in match.contents for b in contents)
-            counts["content characters"] += shared, sum(map(length, match.contents)), sum(map(length, contents))
+            counts["content exact"][0] += bool(contents) and list(match.contents) == contents
+            counts["content"][0] += shared
+            counts["content given the cue"] += shared, sum(map(length, match.contents)), sum(map(length, contents))
     yield from ((name, f1(*values)) for name, values in counts.items())
+
+
+def _contents(
+    found: list[Attribution], gold: list[attribution.Attribution]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    given = [(span.start, span.end) for a in found for span in a.contents]
+    return given, [span for a in gold for span in a.content]
 
 
 def length(span: Span) -> int:

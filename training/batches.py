@@ -1,7 +1,8 @@
 """Examples side by side as tensors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, cast
 
 import torch
 from torch import Tensor
@@ -44,6 +45,22 @@ class Batch:
     facts: tuple[Tensor, Tensor, Tensor] | None
     relations: tuple[Tensor, Tensor, Tensor, Tensor] | None
     kinds: dict[str, tuple[Tensor, Tensor, Tensor]]
+
+    def to(self, device: torch.device) -> "Batch":
+        """Return the batch with all tensors on a device."""
+        return cast("Batch", _moved(self, device))
+
+
+def _moved(value: Any, device: torch.device) -> Any:
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {key: _moved(item, device) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_moved(item, device) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _moved(getattr(value, f.name), device) for f in fields(value)})
+    return value
 
 
 def stack(examples: Sequence[Example]) -> Batch:

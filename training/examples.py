@@ -76,9 +76,14 @@ def make_tokenizer(source: Path | Tokenizer) -> Tokenizer:
 
 
 def joined(words: list[str], glued: list[bool] | None = None) -> tuple[str, list[CharSpan]]:
-    """Return words as one text and where each stands; a word that is ``glued`` has no blank behind it."""
+    """Return words as one text and where each stands; a word that is ``glued`` has no blank behind it.
+
+    "did n't" becomes "didn't", as the news prints it; other marks and endings are cut off by the tokenizer anyway.
+    """
     text, spans = "", []
     for number, word in enumerate(words):
+        if word.lower() in ("n't", "n’t"):
+            text = text.rstrip()
         spans.append((len(text), len(text) + len(word)))
         text += word + ("" if glued and glued[number] else " ")
     return text.rstrip(), spans

@@ -41,7 +41,7 @@ class Graph(nn.Module):
         vectors = model(ids, shapes, mask)
         tags = {name: model.tags[name](vectors) for name in TAGS}
         triggers = self._anchors(tags["trigger"], words, threshold)
-        frames = model.frames(vectors, triggers[:, 0], triggers[:, 1])
+        frames = model.frames(vectors, triggers[:, 0], triggers[:, 1], mask)
         cues = self._anchors(tags["cue"], words, torch.full_like(threshold, 0.5))
         found = {
             **tags, **{name: model.kinds[name](vectors) for name in KINDS}, "triggers": triggers[1:], "cues": cues[1:],
@@ -81,15 +81,35 @@ def export(model: ReaderModel, file: Path) -> None:
         )  # fmt: skip
 
 
+class RowTable(nn.Module):
+    """The embeddings of pieces in int8 with a scale a row: one scale for all rows would cost four times the error."""
+
+    table: Tensor
+    scale: Tensor
+
+    def __init__(self, weights: Tensor) -> None:
+        super().__init__()
+        scale = weights.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("table", (weights / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the vectors of pieces."""
+        return self.table[ids].float() * self.scale[ids]
+
+
 def quantise(source: Path, target: Path) -> None:
-    """Write the graph with the encoder's matrices in int8, per channel with reduced range."""
-    graph = onnx.load(str(source)).graph
-    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "encoder" not in n.name]
-    small = [n.name for n in graph.node if n.op_type == "Gather" and "word_embeddings" not in n.name]
+    """Write the graph with the encoder's matrices in int8, per channel with reduced range; all else stays float."""
+    nodes = [n.name for n in onnx.load(str(source)).graph.node if "encoder/layer" not in n.name]
+    # quantize_dynamic makes MatMuls of Gemms before it looks at names, and so needs both.
+    excluded = [name for node in nodes for name in (node, f"{node}_MatMul")]
     quantize_dynamic(
         str(source), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
-        nodes_to_exclude=[*heads, *small],
+        op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=excluded,
     )  # fmt: skip
+    made = [n.name for n in onnx.load(str(target)).graph.node if n.op_type == "MatMulInteger"]
+    if strangers := [name for name in made if "encoder/layer" not in name]:
+        raise RuntimeError(f"made int8 though they should stay float: {', '.join(strangers)}")
 
 
 def describe(file: Path, told: dict[str, str]) -> None:
@@ -118,6 +138,9 @@ def main() -> None:
     model.load_state_dict(torch.load(options.weights, weights_only=True, map_location="cpu"))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
+        if not options.float:
+            embeddings = model.encoder.bert.embeddings
+            embeddings.word_embeddings = RowTable(embeddings.word_embeddings.weight.detach())
         export(model, plain)
         if options.float:
             options.out.write_bytes(plain.read_bytes())

@@ -24,7 +24,7 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
         if bool((labels != NONE).any()):
             found[name] = _cost(model.tags[name](vectors), labels) / count
     if batch.triggers is not None:
-        found |= _frames(model, vectors, batch.triggers, count)
+        found |= _frames(model, vectors, batch, batch.triggers)
     if batch.cues is not None:
         scores = model.roles["attribution"](vectors, batch.cues.rows, batch.cues.places)
         found["attribution"] = _cost(scores, batch.cues.roles["attribution"]) / count
@@ -35,8 +35,8 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     return {name: WEIGHTS[name] * cost for name, cost in found.items()}
 
 
-def _frames(model: ReaderModel, vectors: Tensor, triggers: Anchors, count: int) -> dict[str, Tensor]:
-    frames = model.frames(vectors, triggers.rows, triggers.places)
+def _frames(model: ReaderModel, vectors: Tensor, batch: Batch, triggers: Anchors) -> dict[str, Tensor]:
+    frames, count = model.frames(vectors, triggers.rows, triggers.places, batch.mask), len(batch.ids)
     found = {name: _cost(scores, triggers.roles[name]) / count for name, scores in frames.roles.items()}
     for name, scores in frames.codes.items():
         if bool((triggers.codes[name] != NONE).any()):

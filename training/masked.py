@@ -16,11 +16,12 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bede.gold.read import json_lines
-from bede.gold.sources import split_reference, text_of
+from bede.gold.sources import text_of
 from bede.parses.trained.pieces import Pieces, cut
+from training.corpora import held
 from training.encoder import Encoder, batches_by_length, load_base
 
+SHORTEST = 30
 MASKED = 0.2
 MARK = 103
 """The piece that hides another: [MASK] in the vocabulary of BERT."""
@@ -43,22 +44,19 @@ class Guess(nn.Module):
 
 
 def texts(root: Path, gold: Path) -> Iterator[str]:
-    """Yield lines of news text, without documents that measure."""
-    held = {split_reference(row["ref"])[0] for row in json_lines(gold / "documents.jsonl") if row["part"] != "train"}
+    """Yield lines of news text, without documents that measure claims or mentions, and copies of them."""
     for pattern in (
         "newswire/TE3-Silver/*/*.tml",
         "names/en-worldwide-newswire/original_articles/*.txt",
         "attribution/PolNeAR/data/train/text/*.txt",
     ):
         for file in sorted(root.glob(pattern)):
-            if file.relative_to(root).as_posix() not in held:
-                yield from _lines(file.relative_to(root).as_posix(), file.read_bytes())
-
-
-def _lines(reference: str, body: bytes) -> Iterator[str]:
-    for line in text_of(reference, body).split("\n"):
-        if len(line) > 30 and not line.startswith("http"):
-            yield line
+            reference = file.relative_to(root).as_posix()
+            if reference in held.documents(gold) or held.is_tenth(file.name):
+                continue
+            text = text_of(reference, file.read_bytes())
+            if not held.is_copy(text, gold, root):
+                yield from (line for line in text.split("\n") if len(line) > SHORTEST)
 
 
 def masked(ids: Tensor, real: Tensor, words: int, mark: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:

@@ -94,13 +94,13 @@ class ReaderModel(nn.Module):
         vectors: Tensor = self.encoder(ids, shapes, mask)
         return vectors
 
-    def frames(self, vectors: Tensor, rows: Tensor, places: Tensor) -> Frames:
-        """Return what triggers at (row, place) have: roles and codes."""
+    def frames(self, vectors: Tensor, rows: Tensor, places: Tensor, mask: Tensor) -> Frames:
+        """Return what triggers at (row, place) have: roles and codes. Pieces out of the mask hold no role."""
         names = ("party", "voice", "circumstance")
         roles = {name: self.roles[name](vectors, rows, places) for name in names}
         shares: dict[str, Tensor] = {}
         for name in ("party", "voice"):
-            share = functional.softmax(roles[name], -1)
+            share = functional.softmax(roles[name], -1) * mask[rows].to(vectors.dtype)[..., None]
             for role in CONTEXT:
                 if f"B-{role}" in ROLES[name]:
                     at = ROLES[name].index(f"B-{role}")

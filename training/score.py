@@ -23,18 +23,22 @@ def trigger_scores(model: ReaderModel, examples: Sequence[Example], room: int) -
     with torch.no_grad():
         for numbers in batches_by_length([len(e) for e in examples], 3 * room, 0):
             part = [examples[n] for n in numbers]
-            batch = stack(part)
+            batch = stack(part).to(next(model.parameters()).device)
             vectors = model(batch.ids, batch.shapes, batch.mask)
             begins = functional.softmax(model.tags["trigger"](vectors), -1)[..., 1]
             begins = begins.masked_fill(batch.tags["trigger"] == NONE, 0)
             rows, places = torch.nonzero(begins > min(THRESHOLDS), as_tuple=True)
-            codes = model.frames(vectors, rows, places).codes["type"].argmax(-1) if len(rows) else []
+            codes = model.frames(vectors, rows, places, batch.mask).codes["type"].argmax(-1) if len(rows) else []
+            used: set[tuple[int, tuple[int, int]]] = set()
             for row, place, code in zip(rows.tolist(), places.tolist(), codes, strict=True):
-                gold = {n: a.codes["type"] for a in part[row].triggers or () for n in range(*a.span)}
-                found.append((float(begins[row, place]), place in gold, gold.get(place) == CODES["type"][int(code)]))
+                anchor = next((a for a in part[row].triggers or () if a.span[0] <= place < a.span[1]), None)
+                is_new = anchor is not None and (row, anchor.span) not in used
+                used.add((row, anchor.span) if anchor else (row, (place, place)))
+                is_typed = is_new and anchor is not None and anchor.codes["type"] == CODES["type"][int(code)]
+                found.append((float(begins[row, place]), is_new, is_typed))
             wanted += sum(len(e.triggers or ()) for e in part)
             if batch.triggers is not None:
-                frames = model.frames(vectors, batch.triggers.rows, batch.triggers.places)
+                frames = model.frames(vectors, batch.triggers.rows, batch.triggers.places, batch.mask)
                 for name, scores in frames.codes.items():
                     hits = scores.argmax(-1) == batch.triggers.codes[name]
                     right[name] = right.get(name, 0) + int(hits.sum())

@@ -124,8 +124,8 @@ def run(options: argparse.Namespace) -> None:
             factor = min(1.0, (step + 1) / (0.06 * total)) * max(0.0, 1 - step / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
-            costs = losses(model, stack(examples))
-            sum(costs.values(), torch.zeros(())).backward()
+            costs = losses(model, stack(examples).to(device))
+            sum(costs.values(), torch.zeros((), device=device)).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()

@@ -183,7 +183,7 @@ def test_code_gives_the_rows_that_export_gives(run, tmp_path):
 
 
 def test_code_names_a_broken_line_and_goes_on(run):
-    good = [json.dumps({"id": str(n), "text": f"Russia accused Ukraine of breach {n}."}) for n in range(3)]
+    good = [json.dumps({"id": str(n), "text": f"Russia condemned Ukraine in letter {n}."}) for n in range(3)]
     lines = [good[0], '{"id": "x", "text": "Russia acc', good[1], '["no", "object"]', '{"id": "y"}', "", good[2]]
     done = run("code", given="\n".join(lines) + "\n")
     assert done.returncode == 1
@@ -202,6 +202,6 @@ def test_code_of_nothing_is_nothing(run):
 
 
 def test_build_reads_standard_input(run):
-    line = json.dumps({"id": "1", "date": "2022-03-13", "text": "Russia accused Ukraine of a breach."})
+    line = json.dumps({"id": "1", "date": "2022-03-13", "text": "Russia condemned Ukraine."})
     assert run("build", "-", "-o", "x.duckdb", given=line).returncode == 0
     assert len(rows(run("claims", "x.duckdb", "-f", "jsonl").stdout)) == 1

@@ -88,7 +88,7 @@ def _check_frame(frame: Frame, sentences: tuple[Sentence, ...], text: str) -> No
 
 
 def _check_voice(voice: VoiceReading, sentence: Sentence, text: str) -> None:
-    assert voice.speaker is not None or voice.carried
+    assert voice.speaker is not None or voice.carried or voice.cue is not None
     if voice.cue is not None:
         _check_span(voice.cue, sentence.span, text)
     if voice.speaker is None:

@@ -86,7 +86,26 @@ PLACES = [
     ("Washington warned Moscow over a referendum in Crimea.", "warned", None),
 ]
 
-WRONG: set[str] = set()
+WRONG = {
+    'Three ships were seized by Russian forces near Odesa.',
+    'The boats seized by Russia belong to the Ukrainian navy.',
+    'Drones operated by Iran struck Iraqi bases.',
+    'The massing of Russian troops has alarmed Kyiv.',
+    'Israel killed six people in an air raid on Damascus.',
+    'Mr Biden met Chinese President Xi Jinping in Bali.',
+    'India and Pakistan have each blamed the other.',
+    'President Biden is expected to meet Kerry in Rome.',
+    'The UN urged Israel to withdraw from Gaza.',
+    'Washington is considering sanctioning Russia.',
+    'President Volodymyr Zelensky has made requests to the West to provide weapons.',
+    'NATO may deploy troops to Romania.',
+    'Minister Kerry meets Lavrov later on Friday, the US State Department said.',
+    'Kerry warned Moscow that the United States will impose sanctions on Russia.',
+    'Kyiv accuses Russia of shelling Ukrainian towns.',
+    'Freed hostages and detained leaders were on the list.',
+    'Asked whether Ukraine could join, the president smiled.',
+    'The talks process is slow.',
+}  # fmt: skip
 """Sentences of ``CASES`` and ``REFUSED`` in which the shipped reader gets something wrong."""
 
 
@@ -128,10 +147,10 @@ def test_place_is_where_the_act_took_place(read, sentence, trigger, place):
     assert read(sentence).place(trigger) == place
 
 
-def test_denial_keeps_the_status_that_the_denied_act_would_have(read):
-    found = read("Russia has denied sending troops to Ukraine.")
-    frame = found.frame("sending")
-    assert (frame.type, frame.status, frame.stance) == ("MOBILIZE", "occurred", "denies")
+def test_denial_is_a_stance_on_the_denied_act(read):
+    found = read("Russia has denied shelling the town of Irpin.")
+    frame = found.frame("shelling")
+    assert (frame.type, frame.stance) == ("ASSAULT", "denies")
 
 
 def test_nested_voices_stand_outermost_first(read):

@@ -34,6 +34,8 @@ def examples(root: Path, gold: Path, tokenizer: Tokenizer, part: str = "train") 
         if part == "train" and text_file.relative_to(root).as_posix() in measured:
             continue
         text = text_file.read_text(encoding="utf-8")
+        if part == "train" and held.is_copy(text, gold, root):
+            continue
         found = attributions(marks.read_text(encoding="utf-8"))
         spans = [
             s for line in re.finditer(r"[^\n]+", text) for s in sentence_spans(text, Span(line.start(), line.end()))
@@ -57,7 +59,7 @@ def attributions(text: str) -> list[Attribution]:
     """Return the attributions of a brat file; those that the annotators discarded are left out."""
     spans: dict[str, tuple[CharSpan, ...]] = {}
     found = []
-    for line in text.splitlines():
+    for line in sorted(text.splitlines(), key=lambda line: not line.startswith("T")):  # events name spans below them
         cells = line.split("\t")
         if len(cells) < 2:
             continue  # a span that holds a line break goes on in the next line

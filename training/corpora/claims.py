@@ -10,16 +10,22 @@ from bede.gold.read import read_gold
 from bede.gold.records import GoldClaim, Reading
 from bede.model import Span
 from bede.parses.trained.pieces import Pieces
+from training.corpora import held
 from training.examples import Anchor, Example, extent, pieces_of
 
 
 def examples(
     folder: Path, corpora: Path | None, tokenizer: Tokenizer, parts: Iterable[str] = ("train",)
 ) -> Iterator[Example]:
-    """Yield the sentences of the claim corpus; boilerplate is left out, as it is when pages are cleaned."""
+    """Yield the sentences of the claim corpus; boilerplate is left out, as it is when pages are cleaned.
+
+    Of the train part, documents that share text with one that measures are left out too.
+    """
     for reading in read_gold(folder, corpora, parts).readings:
-        if reading.document.text is not None:
-            yield from _sentences(reading, reading.document.text, tokenizer)
+        text = reading.document.text
+        if text is None or (corpora and reading.document.part == "train" and held.is_copy(text, folder, corpora)):
+            continue
+        yield from _sentences(reading, text, tokenizer)
 
 
 def _sentences(reading: Reading, text: str, tokenizer: Tokenizer) -> Iterator[Example]:

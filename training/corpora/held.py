@@ -1,11 +1,15 @@
-"""Which texts no task may learn from: those that measure."""
+"""Which texts no task may learn from: those that measure, and copies of them under other names."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
-from bede.gold.read import json_lines
+from bede.gold.read import json_lines, read_gold
 from bede.gold.sources import split_reference
+
+RUN = 8
+MOST_SHARED = 0.1
 
 
 @cache
@@ -20,6 +24,26 @@ def trained(gold: Path) -> frozenset[str]:
     """Return the files of the corpora that stand in the claim corpus' train part."""
     rows = json_lines(gold / "documents.jsonl")
     return frozenset(split_reference(row["ref"])[0] for row in rows if row["part"] == "train")
+
+
+def runs_of(text: str) -> set[str]:
+    """Return all runs of ``RUN`` words of a text, numbers included, without case."""
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[at : at + RUN]) for at in range(max(0, len(words) - RUN + 1))}
+
+
+@cache
+def _held_runs(gold: Path, corpora: Path) -> frozenset[str]:
+    found: set[str] = set()
+    for reading in read_gold(gold, corpora, ("dev", "test")).readings:
+        found |= runs_of(reading.document.text or "")
+    return frozenset(found)
+
+
+def is_copy(text: str, gold: Path, corpora: Path) -> bool:
+    """Return whether more than a tenth of a text's runs of words stand in a document that measures claims."""
+    runs = runs_of(text)
+    return len(runs & _held_runs(gold, corpora)) > MOST_SHARED * max(1, len(runs))
 
 
 def names(gold: Path, file: str) -> bool:

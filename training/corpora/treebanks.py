@@ -35,18 +35,24 @@ def _file(folder: Path, name: str) -> Path | None:
     return None
 
 
+COLUMNS = 10
 Word = tuple[str, int, str, bool]
 """Form, number of the head (0: none), relation, whether it is glued to the next."""
 
 
 def sentences(text: str) -> Iterator[list[Word]]:
-    """Yield the sentences of a CoNLL-U file; contractions keep their parts, empty words are dropped."""
+    """Yield the sentences of a CoNLL-U file; contractions keep their parts, without a blank between."""
     for block in text.split("\n\n"):
         words: list[Word] = []
+        inside: dict[str, bool] = {}
         for line in block.splitlines():
             cells = line.split("\t")
-            if len(cells) == 10 and cells[0].isdigit():
-                words.append((cells[1], int(cells[6]), cells[7], "SpaceAfter=No" in cells[9]))
+            if len(cells) == COLUMNS and "-" in cells[0]:
+                first, last = map(int, cells[0].split("-"))
+                inside |= {str(n): True for n in range(first, last)} | {str(last): "SpaceAfter=No" in cells[9]}
+            elif len(cells) == COLUMNS and cells[0].isdigit():
+                glued = inside.get(cells[0], "SpaceAfter=No" in cells[9])
+                words.append((cells[1], int(cells[6]), cells[7], glued))
         if words:
             yield words
 

@@ -30,7 +30,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class VoiceReading:
-    """Who tells it, in the words. ``speaker`` None with ``carried``: the sentence carries on a quotation."""
+    """Who tells it, in the words.
+
+    ``speaker`` None with ``carried``: the sentence carries on a quotation of nobody known; without: the cue names
+    nobody ("reportedly").
+    """
 
     speaker: Mention | None
     cue: Span | None

@@ -105,6 +105,10 @@ def _check(file: Path, session: ort.InferenceSession, told: Mapping[str, str]) -
     lacks = [f"metadata {key}" for key in _REQUIRED if key not in told]
     lacks += [f"input {name}" for name in INPUTS if name not in {i.name for i in session.get_inputs()}]
     lacks += [f"output {name}" for name in OUTPUTS if name not in {o.name for o in session.get_outputs()}]
+    labelled = json.loads(told.get("labels", "{}"))
+    lacks += [f"labels of {name}" for name in (*TAGS, *ROLES, *CODES, ATTRIBUTION, *KINDS) if not labelled.get(name)]
+    modes = {mode.partition(".")[0] for mode in labelled.get("mode", ())}
+    lacks += [f"modes of type {kind}" for kind in labelled.get("type", ()) if kind not in modes]
     if lacks:
         raise ModelError(f"{file}: not a model of this reader, it lacks {', '.join(lacks)}. See docs/model.md.")
 

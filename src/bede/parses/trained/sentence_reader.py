@@ -23,6 +23,12 @@ from bede.text.heads import head_of
 
 Labels = Mapping[str, tuple[str, ...]]
 
+INSIDE = 2
+"""The tag I among O, B, I."""
+
+APART = 3
+"""Words between two triggers that may tell one act."""
+
 NAMED = {
     "person": MentionKind.PARTY, "organisation": MentionKind.PARTY, "group": MentionKind.PARTY,
     "location": MentionKind.PLACE, "facility": MentionKind.PLACE, "date": MentionKind.TIME,
@@ -71,8 +77,39 @@ class SentenceReader:
         self._number = {piece: number for number, piece in enumerate(self._words)}
 
     def frames(self, told: VoiceReading | None) -> list[Frame]:
-        """Return the frames in the order of their triggers; ``told`` is who may go on speaking from before."""
-        return [self._frame(trigger, told) for trigger in self._scored.triggers]
+        """Return the frames in the order of their triggers; ``told`` is who may go on speaking from before.
+
+        A word that passes the threshold, but is rather the inside of the trigger before it, begins none of its own.
+        """
+        triggers, scores = self._scored.triggers, self._scored.tags["trigger"]
+        words = {trigger.piece: self._number[trigger.piece] for trigger in triggers}
+        inside = {
+            piece
+            for piece, number in words.items()
+            if int(scores[piece].argmax()) == INSIDE and number and self._words[number - 1] in words
+        }
+        frames = [self._frame(trigger, told) for trigger in triggers if trigger.piece not in inside]
+        return self._told_once(frames)
+
+    def _told_once(self, frames: Sequence[Frame]) -> list[Frame]:
+        """Return the frames without the less sure of two that read one act twice ("*impose* further *sanctions*").
+
+        They stand ``APART`` words from each other at most and have one type and the same actors. On the claim corpus'
+        dev part this takes away three wrong claims for each right one.
+        """
+        kept: list[Frame] = []
+        for frame in frames:
+            before = kept[-1] if kept else None
+            if before is not None and self._is_same_act(before, frame):
+                kept[-1] = max(before, frame, key=lambda one: one.score)
+            else:
+                kept.append(frame)
+        return kept
+
+    def _is_same_act(self, first: Frame, second: Frame) -> bool:
+        between = self._text[first.trigger.end : second.trigger.start].split()
+        same_actors = {m.span for m in first.actors} == {m.span for m in second.actors}
+        return first.type is second.type and len(between) <= APART and same_actors
 
     def attributions(self) -> list[Attribution]:
         """Return who tells what in the sentence, claim or not, in the order of the cues."""
@@ -113,12 +150,13 @@ class SentenceReader:
             time=self._single(around, "time", MentionKind.TIME),
             place=self._single(around, "place", MentionKind.PLACE),
             amounts=tuple(self._amount(p) for p in around if p.kind == "amount"),
-            voices=self._voices(trigger, voices) or self._carried(trigger, told),
+            voices=self._carried(trigger, told) + self._voices(trigger, voices),
             score=self._score(trigger),
         )
 
     def _end(self, name: str, anchor: Anchor, all_of_them: Sequence[Anchor]) -> int:
-        others = {other.piece for other in all_of_them}
+        scores = self._scored.tags[name]
+        others = {other.piece for other in all_of_them if int(scores[other.piece].argmax()) != INSIDE}
         return anchor_end(self._scored.tags[name], self._words, self._number[anchor.piece], others)
 
     def _score(self, trigger: Anchor) -> float:
@@ -150,17 +188,21 @@ class SentenceReader:
         return Mention(span, MentionKind.AMOUNT, head_of(self._text, span), kind)
 
     def _voices(self, trigger: Anchor, found: Sequence[Tagged]) -> tuple[VoiceReading, ...]:
-        """Return the chain, outermost first: the farther a speaker stands from the act, the farther out he is."""
+        """Return the chain of the sentence, outermost first; a cue that nobody bears ("reportedly") is a voice too."""
         speakers = [part for part in found if part.kind == "speaker"]
         cues = [part for part in found if part.kind == "cue"]
-        speakers.sort(key=lambda part: abs(part.first - trigger.piece), reverse=True)
-        chain = []
-        for part in speakers:
-            cue = min(cues, key=lambda c: abs(c.first - part.first), default=None)
-            if cue is not None and len(cues) > 1:
-                cues.remove(cue)
-            chain.append(self._voice(part, cue))
-        return tuple(chain)
+        if not speakers and cues:
+            surest = max(cues, key=lambda part: part.score)
+            words = self._span(surest.first, surest.end)
+            return (VoiceReading(None, words, SpeakerKind.UNNAMED_SOURCE),)
+        pairs = [(part, self._own_cue(part, cues)) for part in speakers]
+        # The farther from the act a cue stands, the farther out is its speaker.
+        pairs.sort(key=lambda pair: abs((pair[1] or pair[0]).first - trigger.piece), reverse=True)
+        return tuple(self._voice(part, cue) for part, cue in pairs)
+
+    @staticmethod
+    def _own_cue(speaker: Tagged, cues: Sequence[Tagged]) -> Tagged | None:
+        return min(cues, key=lambda cue: abs(cue.first - speaker.first), default=None)
 
     def _voice(self, part: Tagged, cue: Tagged | None) -> VoiceReading:
         scores = self._scored.kinds["speaker_kind"][part.first]
