@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from bede.parses.trained.pieces import Pieces, cut
 
 LONGEST = 192
-"""Pieces; what is behind is cut off. One news sentence in a thousand is longer."""
+"""Pieces; what is behind is cut off. None of the claim corpus' first 10,189 training sentences is longer."""
 
 Extent = tuple[int, int]
 CharSpan = tuple[int, int]

@@ -82,7 +82,7 @@ def export(model: ReaderModel, file: Path) -> None:
 
 
 class RowTable(nn.Module):
-    """The embeddings of pieces in int8 with a scale a row: one scale for all rows would cost four times the error."""
+    """The embeddings of pieces in int8 with a scale a row: rows differ much in size, and one scale rounds the small ones away."""
 
     table: Tensor
     scale: Tensor

@@ -104,7 +104,7 @@ def run(options: argparse.Namespace) -> None:
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))
     model.to(device)
-    # The table of pieces is half of all weights; it was fitted to the news by then, and holding it saves a sixth.
+    # The table of pieces is half of all weights and was fitted to the news by then; holding it makes steps cheaper.
     model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(stage.table)
     average = deepcopy(model)
     free = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
