@@ -82,7 +82,7 @@ def export(model: ReaderModel, file: Path) -> None:
 
 
 class RowTable(nn.Module):
-    """The embeddings of pieces in int8 with a scale a row: rows differ much in size, and one scale rounds the small ones away."""
+    """The embeddings of pieces in int8, with a scale a row: one scale for all would round small rows away."""
 
     table: Tensor
     scale: Tensor

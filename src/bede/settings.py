@@ -60,7 +60,7 @@ class ParsesOptions:
     on filling; smaller ones keep a second core idle."""
 
     max_pieces: int = 256
-    """Word pieces of a sentence that are read; what is behind is not. Longer ones are lists, and cost time by the square."""
+    """Word pieces of a sentence that are read; what is behind is not. Longer ones are mostly lists."""
 
     threads: int = 2
     """Threads of the model. Two are a laptop's share; more pay only where nothing else runs beside."""
