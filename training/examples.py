@@ -3,6 +3,7 @@
 Spans of pieces are half-open ``[start, end)`` and count the mark at the front, which is piece 0.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,6 +90,6 @@ def joined(words: list[str], glued: list[bool] | None = None) -> tuple[str, list
     return text.rstrip(), spans
 
 
-def pieces_of(tokenizer: Tokenizer, texts: list[str]) -> list[Pieces]:
-    """Return the pieces of many texts."""
-    return cut(tokenizer, texts, LONGEST)
+def pieces_of(tokenizer: Tokenizer, texts: list[str], front: Sequence[str] = ()) -> list[Pieces]:
+    """Return the pieces of many texts; ``front``: what is known of the text before each."""
+    return cut(tokenizer, texts, LONGEST, front)

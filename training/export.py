@@ -24,6 +24,8 @@ from training.encoder import load_base
 from training.model import ReaderModel
 
 OPSET = 17
+LEAST = 0.1
+"""Probability of the tags from which a word is looked at; then the check has a say. Below, the check never saves it."""
 
 
 class Graph(nn.Module):
@@ -40,15 +42,25 @@ class Graph(nn.Module):
         model = self.model
         vectors = model(ids, shapes, mask)
         tags = {name: model.tags[name](vectors) for name in TAGS}
-        triggers = self._anchors(tags["trigger"], words, threshold)
-        frames = model.frames(vectors, triggers[:, 0], triggers[:, 1], mask)
+        least = torch.minimum(threshold, torch.full_like(threshold, LEAST))
+        proposed = self._anchors(tags["trigger"], words, least)
+        frames = model.frames(vectors, proposed[:, 0], proposed[:, 1], mask)
+        kept = self._kept(tags["trigger"], proposed, frames.check, threshold)
+        triggers = proposed[kept]
         cues = self._anchors(tags["cue"], words, torch.full_like(threshold, 0.5))
         found = {
             **tags, **{name: model.kinds[name](vectors) for name in KINDS}, "triggers": triggers[1:], "cues": cues[1:],
-            **{name: scores[1:] for name, scores in {**frames.roles, **frames.codes}.items()},
+            **{name: scores[kept][1:] for name, scores in {**frames.roles, **frames.codes}.items()},
             "attribution": model.roles["attribution"](vectors, cues[:, 0], cues[:, 1])[1:],
         }  # fmt: skip
         return (*(found[name] for name in OUTPUTS), vectors)
+
+    @staticmethod
+    def _kept(tags: Tensor, proposed: Tensor, check: Tensor, threshold: Tensor) -> Tensor:
+        """Return the numbers of the anchors whose tag and check are likely enough together, the empty one first."""
+        begins = functional.softmax(tags, -1)[proposed[:, 0], proposed[:, 1], 1]
+        chances = (begins * functional.softmax(check, -1)[:, 1]).sqrt()
+        return torch.cat([torch.zeros(1, dtype=torch.long), 1 + torch.nonzero(chances[1:] >= threshold)[:, 0]])
 
     @staticmethod
     def _anchors(scores: Tensor, words: Tensor, threshold: Tensor) -> Tensor:

@@ -31,5 +31,9 @@ CODES = {
 }
 """Heads that classify a trigger."""
 
+CHECK = ("no", "yes")
+"""Whether an anchor that the tags propose is a claim's trigger, once its roles are known. In the file it decides with
+the tags which anchors are told, and has no output of its own."""
+
 KINDS_AT = {"figure": [code.value for code in AmountKind], "speaker_kind": [code.value for code in SpeakerKind]}
 """Heads that classify the first piece of a phrase."""

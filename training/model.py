@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from training.corpora.treebanks import RELATIONS
 from training.encoder import Encoder
-from training.labels import CODES, KINDS_AT, ROLES, TAGS
+from training.labels import CHECK, CODES, KINDS_AT, ROLES, TAGS
 
 REACH = 24
 """Pieces; farther apart, distance tells nothing more."""
@@ -19,10 +19,12 @@ CONTEXT = ("actor", "recipient", "speaker", "cue")
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """What is read off at anchors: ``roles`` name → [anchor, piece, tag], ``codes`` name → [anchor, code]."""
+    """What is read off at anchors: ``roles`` name → [anchor, piece, tag], ``codes`` name → [anchor, code], and
+    ``check`` [anchor, no or yes]."""
 
     roles: dict[str, Tensor]
     codes: dict[str, Tensor]
+    check: Tensor
 
 
 class Pairs(nn.Module):
@@ -57,15 +59,19 @@ class Codes(nn.Module):
             nn.Linear(width + share * len(CONTEXT), hidden), nn.GELU(), nn.Dropout(0.1), nn.LayerNorm(hidden)
         )
         self.out = nn.ModuleDict({f"{name}_code": nn.Linear(hidden, len(labels)) for name, labels in CODES.items()})
+        self.check = nn.Linear(hidden, len(CHECK))
 
-    def forward(self, vectors: Tensor, rows: Tensor, places: Tensor, shares: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Return scores [anchor, code] by name; ``shares`` role → [anchor, piece] tells which pieces hold a role."""
+    def forward(
+        self, vectors: Tensor, rows: Tensor, places: Tensor, shares: dict[str, Tensor]
+    ) -> tuple[dict[str, Tensor], Tensor]:
+        """Return scores [anchor, code] by name, and of the check; ``shares`` role → [anchor, piece] tells which pieces
+        hold a role."""
         parts = [vectors[rows, places]]
         for role, layer in self.context.items():
             weights = shares[role] / (shares[role].sum(-1, keepdim=True) + 0.5)
             parts.append(torch.bmm(weights[:, None], layer(vectors)[rows])[:, 0])
         hidden = self.hidden(torch.cat(parts, -1))
-        return {name: self.out[f"{name}_code"](hidden) for name in CODES}
+        return {name: self.out[f"{name}_code"](hidden) for name in CODES}, self.check(hidden)
 
 
 class ReaderModel(nn.Module):
@@ -105,7 +111,7 @@ class ReaderModel(nn.Module):
                 if f"B-{role}" in ROLES[name]:
                     at = ROLES[name].index(f"B-{role}")
                     shares[role] = share[..., at] + share[..., at + 1]
-        return Frames(roles, self.codes(vectors, rows, places, shares))
+        return Frames(roles, *self.codes(vectors, rows, places, shares))
 
     def related(self, vectors: Tensor, rows: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
         """Return scores of types of what a source does to a target, both given by their first pieces."""

@@ -12,6 +12,8 @@ from training.labels import CODES
 from training.model import ReaderModel
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+LEAST = 0.1
+"""Probability of the tags from which a word is looked at."""
 
 
 def trigger_scores(model: ReaderModel, examples: Sequence[Example], room: int) -> str:
@@ -27,15 +29,17 @@ def trigger_scores(model: ReaderModel, examples: Sequence[Example], room: int) -
             vectors = model(batch.ids, batch.shapes, batch.mask)
             begins = functional.softmax(model.tags["trigger"](vectors), -1)[..., 1]
             begins = begins.masked_fill(batch.tags["trigger"] == NONE, 0)
-            rows, places = torch.nonzero(begins > min(THRESHOLDS), as_tuple=True)
-            codes = model.frames(vectors, rows, places, batch.mask).codes["type"].argmax(-1) if len(rows) else []
+            rows, places = torch.nonzero(begins > LEAST, as_tuple=True)
+            seen = model.frames(vectors, rows, places, batch.mask)
+            codes = seen.codes["type"].argmax(-1)
+            chances = (begins[rows, places] * functional.softmax(seen.check, -1)[:, 1]).sqrt()
             used: set[tuple[int, tuple[int, int]]] = set()
-            for row, place, code in zip(rows.tolist(), places.tolist(), codes, strict=True):
+            for row, place, code, chance in zip(rows.tolist(), places.tolist(), codes, chances.tolist(), strict=True):
                 anchor = next((a for a in part[row].triggers or () if a.span[0] <= place < a.span[1]), None)
                 is_new = anchor is not None and (row, anchor.span) not in used
                 used.add((row, anchor.span) if anchor else (row, (place, place)))
                 is_typed = is_new and anchor is not None and anchor.codes["type"] == CODES["type"][int(code)]
-                found.append((float(begins[row, place]), is_new, is_typed))
+                found.append((chance, is_new, is_typed))
             wanted += sum(len(e.triggers or ()) for e in part)
             if batch.triggers is not None:
                 frames = model.frames(vectors, batch.triggers.rows, batch.triggers.places, batch.mask)

@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from training.batches import stack
+from training.batches import Batch, stack
 from training.corpora import attribution, claims, factuality, names, plover, treebanks
 from training.encoder import batches_by_length, load_base
 from training.examples import Example, make_tokenizer
@@ -31,12 +31,16 @@ from training.score import trigger_scores
 ROOM = 1536
 """Pieces in a batch: about 40 sentences."""
 
+MASK, FIRST_WORD = 103, 999
+"""The piece that hides another, and the first of the vocabulary that is no mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """How much of each source an epoch holds (a share of its sentences, drawn anew each epoch), and the rates.
 
-    ``table``: whether the embeddings of pieces learn too.
+    ``table``: whether the embeddings of pieces learn too. ``blank``: share of pieces that are hidden behind the mask's
+    piece, anew each time, so that wordings are not learned by heart.
     """
 
     shares: dict[str, float]
@@ -44,6 +48,7 @@ class Stage:
     rate: float
     head_rate: float
     table: bool = False
+    blank: float = 0.0
 
 
 STAGES = {
@@ -53,7 +58,7 @@ STAGES = {
     ),
     "claims": Stage(
         {"claims": 1.0, "treebanks": 0.03, "names": 0.06, "attribution": 0.05, "factuality": 0.05, "plover": 0.5},
-        6, 1.5e-4, 5e-4,
+        4, 1.5e-4, 5e-4, blank=0.06,
     ),
     "plain": Stage({"claims": 1.0}, 5, 1.5e-4, 1e-3),
 }  # fmt: skip
@@ -87,6 +92,13 @@ def epoch(sources: dict[str, list[Example]], stage: Stage, seed: int) -> Iterato
         chosen += draw.sample(part, round(share * len(part))) if share < 1 else part
     for numbers in batches_by_length([len(e) for e in chosen], ROOM, seed):
         yield [chosen[n] for n in numbers]
+
+
+def hidden(batch: Batch, share: float) -> Batch:
+    """Return the batch with a share of its pieces hidden, never the marks around sentences."""
+    chosen = (torch.rand(batch.ids.shape) < share) & (batch.ids >= FIRST_WORD)
+    batch.ids.masked_fill_(chosen, MASK)
+    return batch
 
 
 def run(options: argparse.Namespace) -> None:
@@ -124,7 +136,7 @@ def run(options: argparse.Namespace) -> None:
             factor = min(1.0, (step + 1) / (0.06 * total)) * max(0.0, 1 - step / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
-            costs = losses(model, stack(examples).to(device))
+            costs = losses(model, hidden(stack(examples), stage.blank).to(device))
             sum(costs.values(), torch.zeros((), device=device)).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()

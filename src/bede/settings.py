@@ -57,13 +57,13 @@ class ParsesOptions:
 
     batch: int = 8
     """Sentences of a document that are read at once. Larger batches pair short sentences with long ones and compute
-    on filling; smaller ones keep a second core idle."""
+    on filling; smaller ones cost more calls."""
 
     max_pieces: int = 256
     """Word pieces of a sentence that are read; what is behind is not. Longer ones are mostly lists."""
 
     threads: int = 2
-    """Threads of the model. Two are a laptop's share; more pay only where nothing else runs beside."""
+    """Batches of a document that are read side by side. Two are a laptop's share; more pay only where nothing else runs beside."""
 
 
 @dataclass(frozen=True, slots=True)

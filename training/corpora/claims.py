@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from bede.gold.read import read_gold
 from bede.gold.records import GoldClaim, Reading
 from bede.model import Span
+from bede.parses.trained.fronts import fronts
 from bede.parses.trained.pieces import Pieces
 from training.corpora import held
 from training.examples import Anchor, Example, extent, pieces_of
@@ -34,9 +35,9 @@ def _sentences(reading: Reading, text: str, tokenizer: Tokenizer) -> Iterator[Ex
         claims[claim.sentence].append(claim)
     kept = [n for n in range(len(reading.document.sentences)) if n not in reading.document.boilerplate]
     spans = [reading.document.sentences[n] for n in kept]
-    for number, span, pieces in zip(
-        kept, spans, pieces_of(tokenizer, [text[s.start : s.end] for s in spans]), strict=True
-    ):
+    texts = [text[s.start : s.end] for s in spans]
+    cut = pieces_of(tokenizer, texts, list(fronts(text, spans)))
+    for number, span, pieces in zip(kept, spans, cut, strict=True):
         yield _example(pieces, span, claims[number])
 
 

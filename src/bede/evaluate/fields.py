@@ -110,12 +110,14 @@ def place_country(wanted: GoldClaim, given: GoldClaim) -> Counts:
 
 
 def amounts(wanted: GoldClaim, given: GoldClaim) -> Counts:
-    """Compare figures: kind and all three bounds need to be equal."""
+    """Compare figures: kind and all three bounds need to be equal; a best figure is its own bound where none stands."""
     return shared(map(_figures, wanted.amounts), map(_figures, given.amounts))
 
 
 def _figures(amount: GoldAmount) -> tuple[object, ...]:
-    return amount.kind, amount.low, amount.best, amount.high
+    low = amount.best if amount.low is None else amount.low
+    high = amount.best if amount.high is None else amount.high
+    return amount.kind, low, amount.best, high
 
 
 def carried(wanted: GoldClaim, given: GoldClaim) -> Counts:

@@ -1,10 +1,14 @@
 """From tags to stretches, by hand."""
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bede.model import Span
-from bede.parses.trained.decode import anchor_end, softmax, span_of, stretches
+from bede.parses.trained.decode import STAY, anchor_end, likeliest, softmax, span_of, stretches
 from bede.parses.trained.pieces import Pieces
 
 LABELS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient")
@@ -33,11 +37,36 @@ def test_a_stretch_that_goes_to_the_end_has_no_word_behind():
 
 def test_two_stretches_side_by_side():
     assert found("B-actor", "B-actor", "O") == [(0, 1, "actor"), (1, 2, "actor")]
-    assert found("B-actor", "I-recipient", "O") == [(0, 1, "actor"), (1, 2, "recipient")]
 
 
-def test_a_stretch_without_its_beginning_counts():
-    assert found("O", "I-actor", "I-actor", "O") == [(1, 3, "actor")]
+def test_an_inside_tag_begins_nothing():
+    likely = scores("O", "O", "O")
+    likely[1] = np.log([0.55, 0.01, 0.42, 0.01, 0.01])
+    assert list(stretches(likely, LABELS, (0, 1, 2))) == []
+
+
+def test_a_phrase_does_not_break_off_where_it_is_likely_to_go_on():
+    article = scores("B-actor", "O", "I-actor", "O")
+    article[1] = np.log([0.5, 0.01, 0.47, 0.01, 0.01])
+    assert [(s.first, s.end) for s in stretches(article, LABELS, (0, 1, 2, 3))] == [(0, 3)]
+
+
+TAG = st.floats(-8, 0, allow_nan=False)
+
+
+@given(st.lists(st.lists(TAG, min_size=5, max_size=5), min_size=1, max_size=5))
+def test_the_likeliest_sequence_is_the_best_of_all_that_are_allowed(rows):
+    def worth(path: tuple[int, ...]) -> float:
+        total = 0.0
+        for at, tag in enumerate(path):
+            goes_on = tag in (2, 4) and at > 0 and path[at - 1] in (tag, tag - 1)
+            if tag in (2, 4) and not goes_on:
+                return -np.inf
+            total += rows[at][tag] + (STAY if goes_on else 0)
+        return total
+
+    best = max(worth(path) for path in product(range(5), repeat=len(rows)))
+    assert worth(tuple(likeliest(rows))) == pytest.approx(best)
 
 
 def test_pieces_inside_a_word_say_nothing():

@@ -28,30 +28,68 @@ def softmax(scores: Scores) -> Scores:
     return raised / raised.sum(-1, keepdims=True)  # type: ignore[no-any-return]
 
 
+STAY = 0.5
+"""What an I tag gains where it follows its own kind. Chosen on the claim corpus' dev part: exact actors F1 .633 without,
+.646 with; 0.3 to 1.0 differ by no more than .006 on any role but place, which would have more."""
+
+SURE = 0.98
+"""Probability of O from which a word ends every stretch."""
+
+
 def stretches(scores: Scores, labels: Sequence[str], words: Sequence[int]) -> Iterator[Tagged]:
     """Yield the stretches that tags of words make; ``scores`` [piece, tag], ``words`` the pieces that open a word.
 
-    A stretch begins at a B tag, or at an I tag that follows nothing of its kind, as when the network misses the
-    beginning, and holds the I tags of its kind that follow.
+    Tags are read as the likeliest sequence in which an I tag follows a B or I tag of its kind (Viterbi): each word's
+    best tag alone leaves phrases that break off ("The" of "The Afghan party") or begin in the middle.
     """
     if not len(words):
         return
     chances = softmax(scores[list(words)])
-    best = chances.argmax(-1)
-    begin, kind, least = -1, "", 1.0
-    for at in range(len(words) + 1):
-        label = labels[best[at]] if at < len(words) else "O"
-        goes_on = begin >= 0 and label == f"I-{kind}"
-        if begin >= 0 and not goes_on:
-            yield Tagged(words[begin], _end(words, at), kind, least)
-            begin = -1
-        if label == "O":
+    outside = (chances[:, 0] > SURE).tolist()
+    begin = 0
+    while begin < len(outside):
+        if outside[begin]:
+            begin += 1
             continue
-        chance = float(chances[at, best[at]])
-        if goes_on:
-            least = min(least, chance)
-        else:
-            begin, kind, least = at, label[2:], chance
+        end = outside.index(True, begin) if True in outside[begin:] else len(outside)
+        yield from _told(chances[begin:end], labels, words, begin)
+        begin = end
+
+
+def _told(chances: Scores, labels: Sequence[str], words: Sequence[int], first: int) -> Iterator[Tagged]:
+    """Yield the stretches of a run of words, of which ``first`` is the number of the first."""
+    best = likeliest(np.log(np.maximum(chances, 1e-9)).tolist())
+    at = 0
+    while at < len(best):
+        tag, end = best[at], at + 1
+        if tag:
+            while end < len(best) and best[end] == tag + 1:
+                end += 1
+            least = min(float(chances[at][tag]), *(float(chances[n][tag + 1]) for n in range(at + 1, end)), 1.0)
+            yield Tagged(words[first + at], _end(words, first + end), labels[tag][2:], least)
+        at = end
+
+
+def likeliest(scores: Sequence[Sequence[float]]) -> list[int]:
+    """Return the best sequence of tags; ``scores`` [word, tag] are logarithms, tags O, then B and I of each kind."""
+    inside = range(2, len(scores[0]), 2)
+    sums = list(scores[0])
+    for tag in inside:
+        sums[tag] = -np.inf
+    back: list[list[int]] = []
+    for own in scores[1:]:
+        top = max(range(len(sums)), key=sums.__getitem__)
+        above = [top] * len(sums)
+        for tag in inside:
+            above[tag] = tag if sums[tag] >= sums[tag - 1] else tag - 1
+        sums = [sums[before] + value for before, value in zip(above, own, strict=True)]
+        for tag in inside:
+            sums[tag] += STAY
+        back.append(above)
+    path = [max(range(len(sums)), key=sums.__getitem__)]
+    for above in reversed(back):
+        path.append(above[path[-1]])
+    return path[::-1]
 
 
 def anchor_end(scores: Scores, words: Sequence[int], at: int, others: Container[int]) -> int:

@@ -68,8 +68,11 @@ class ModelFile:
         return dict(zip(OUTPUTS, self.session.run(list(OUTPUTS), dict(inputs)), strict=True))
 
 
-def open_model(file: Path, *, threads: int) -> ModelFile:
-    """Open a model file and check it against the contract. Raises ModelError, with what is wrong and what to do."""
+def open_model(file: Path, *, threads: int = 1) -> ModelFile:
+    """Open a model file and check it against the contract. Raises ModelError, with what is wrong and what to do.
+
+    ``threads``: within one run; runs may go on side by side.
+    """
     try:
         body = file.read_bytes()
     except OSError as error:

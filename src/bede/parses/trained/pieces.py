@@ -8,11 +8,12 @@ from tokenizers import Encoding, Tokenizer
 
 SHAPES = (
     "special", "lower", "title", "opening", "capitals", "letter", "mixed", "digits", "alphanumeric", "mark", "shouted",
+    "quoting", "quoted",
 )  # fmt: skip
 """What a word looks like. The encoder's vocabulary is lower-case, so this alone tells "US" from "us".
 
 ``opening``: a capitalised word that opens its sentence, where every word has a capital; ``shouted``: any word of a
-sentence in capitals, where case tells nothing.
+sentence in capitals, where case tells nothing. ``quoting``, ``quoted``: of the mark in front only, see ``fronts``.
 """
 
 _NUMBER = {name: number for number, name in enumerate(SHAPES)}
@@ -35,13 +36,17 @@ class Pieces:
     opens: tuple[bool, ...]
 
 
-def cut(tokenizer: Tokenizer, texts: Sequence[str], most: int) -> list[Pieces]:
-    """Return the pieces of each text, ``most`` of them with the two marks; what is behind has none."""
+def cut(tokenizer: Tokenizer, texts: Sequence[str], most: int, front: Sequence[str] = ()) -> list[Pieces]:
+    """Return the pieces of each text, ``most`` of them with the two marks; what is behind has none.
+
+    ``front``: for each text the shape of the mark in front, where the text before is known.
+    """
     found = tokenizer.encode_batch(list(texts))
-    return [_pieces(text, encoding, most) for text, encoding in zip(texts, found, strict=True)]
+    shapes = front or ["special"] * len(texts)
+    return [_pieces(text, encoding, shape, most) for text, encoding, shape in zip(texts, found, shapes, strict=True)]
 
 
-def _pieces(text: str, encoding: Encoding, most: int) -> Pieces:
+def _pieces(text: str, encoding: Encoding, front: str, most: int) -> Pieces:
     every = range(len(encoding.ids))
     kept = [*every[: most - 1], every[-1]] if len(every) > most else [*every]
     all_ids, all_words, all_offsets = encoding.ids, encoding.word_ids, encoding.offsets
@@ -65,6 +70,8 @@ def _pieces(text: str, encoding: Encoding, most: int) -> Pieces:
             shape = _NUMBER[name]
         shapes.append(shape)
         last = word
+    if shapes:
+        shapes[0] = _NUMBER[front]
     starts, stops = zip(*offsets, strict=True) if offsets else ((), ())
     return Pieces(tuple(ids), tuple(shapes), starts, stops, tuple(opens))
 

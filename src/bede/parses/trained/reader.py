@@ -1,6 +1,7 @@
 """The trained reader: all sentences of a document through the network, then frame by frame."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -11,6 +12,7 @@ from bede.model import Document, Frame, Mention, Sentence, VoiceReading
 from bede.parses.reader import Reading
 from bede.parses.trained.batches import batched
 from bede.parses.trained.decode import Scores
+from bede.parses.trained.fronts import fronts
 from bede.parses.trained.model_file import ATTRIBUTION, CODES, KINDS, ROLES, TAGS, Array, ModelFile, open_model
 from bede.parses.trained.pieces import Pieces, cut
 from bede.parses.trained.sentence_reader import Anchor, Scored, SentenceReader
@@ -26,8 +28,9 @@ class TrainedReader:
     def __init__(self, options: ParsesOptions) -> None:
         """Open the model that the options name, or the one that is shipped. Raises ModelError."""
         self._options = options
-        named = options.model
-        self._model = open_model(Path(named), threads=options.threads) if named else _shipped(options.threads)
+        self._model = open_model(Path(options.model)) if options.model else _shipped()
+        # Batches side by side keep two cores busier than two threads within the small matrices of one batch.
+        self._threads = ThreadPoolExecutor(options.threads, "bede-reader")
 
     @property
     def name(self) -> str:
@@ -59,7 +62,8 @@ class TrainedReader:
         """Return what the network sees in each sentence that is not too long, before it is put together."""
         read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
         texts = [text[s.span.start : s.span.end] for s in read]
-        pieces = cut(self._model.tokenizer, texts, self._options.max_pieces)
+        front = list(fronts(text, [s.span for s in read]))
+        pieces = cut(self._model.tokenizer, texts, self._options.max_pieces, front)
         scores = self.score(pieces)
         labels = self._model.labels
         return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
@@ -69,8 +73,9 @@ class TrainedReader:
         found: dict[int, Scored] = {}
         chosen = self._options.threshold or self._model.threshold
         lowest = np.array(chosen if threshold is None else threshold, dtype=np.float32)
-        for numbers, inputs in batched(pieces, self._options.batch):
-            outputs = self._model.run({**inputs, "threshold": lowest})
+        batches = list(batched(pieces, self._options.batch))
+        runs = self._threads.map(lambda batch: self._model.run({**batch[1], "threshold": lowest}), batches)
+        for (numbers, _), outputs in zip(batches, runs, strict=True):
             triggers, cues = _by_sentence(outputs["triggers"]), _by_sentence(outputs["cues"])
             for row, number in enumerate(numbers):
                 found[number] = Scored(
@@ -83,10 +88,10 @@ class TrainedReader:
 
 
 @cache
-def _shipped(threads: int) -> ModelFile:
+def _shipped() -> ModelFile:
     """Return the shipped model, opened once: it holds no state between readings."""
     with as_file(files("bede.parses.trained") / SHIPPED) as file:
-        return open_model(file, threads=threads)
+        return open_model(file)
 
 
 def _by_sentence(anchors: Array) -> dict[int, list[tuple[int, int]]]:

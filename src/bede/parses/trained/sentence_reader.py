@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bede.model import (
     AmountKind,
@@ -169,8 +170,8 @@ class SentenceReader:
 
     def _mode(self, trigger: Anchor, kind: EventType) -> str | None:
         """Return the best of the modes that the type has."""
-        own = [n for n, label in enumerate(self._labels["mode"]) if label.partition(".")[0] == kind.value]
-        best = self._labels["mode"][max(own, key=lambda n: float(trigger.codes["mode"][n]))].partition(".")[2]
+        scores = trigger.codes["mode"]
+        best = max(_modes(self._labels["mode"])[kind.value], key=lambda mode: float(scores[mode[0]]))[1]
         return None if best == "-" else best
 
     def _roles(self, trigger: Anchor, name: str) -> list[Tagged]:
@@ -224,3 +225,13 @@ class SentenceReader:
 
     def _span(self, first: int, end: int) -> Span:
         return span_of(self._pieces, first, end, self._sentence.span.start)
+
+
+@cache
+def _modes(labels: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Return the numbers and names of the modes of each type, from labels such as "ASSAULT.bombing"."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, label in enumerate(labels):
+        kind, _, mode = label.partition(".")
+        found.setdefault(kind, []).append((number, mode))
+    return found
