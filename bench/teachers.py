@@ -31,14 +31,19 @@ MEASURES = ("cue", "source", "source exact", "content", "content exact", "conten
 UNITS = ("status", "stance", "certainty")
 
 
-def f1(right: float, given: float, wanted: float) -> str:
-    """Return precision, recall and F1 in words."""
+Figure = tuple[str, str, float]
+"""What is measured, the figure in words, and the one number of it that counts."""
+
+
+def f1(name: str, right: float, given: float, wanted: float) -> Figure:
+    """Return precision, recall and F1."""
     precision, recall = right / max(1, given), right / max(1, wanted)
     score = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"P {precision:.3f} R {recall:.3f} F1 {score:.3f}  ({given:.0f} given, {wanted:.0f} wanted)"
+    told = f"P {precision:.3f} R {recall:.3f} F1 {score:.3f}  ({given:.0f} given, {wanted:.0f} wanted)"
+    return name, told, score
 
 
-def mentions(reader: TrainedReader, examples: list[Example]) -> str:
+def mentions(reader: TrainedReader, examples: list[Example]) -> Figure:
     """Return exact F1 of mentions."""
     right = given = wanted = 0
     labels = reader.model.labels["name"]
@@ -50,11 +55,11 @@ def mentions(reader: TrainedReader, examples: list[Example]) -> str:
         }
         gold = {(*span, kind) for span, kind in example.names or ()}
         right, given, wanted = right + len(found & gold), given + len(found), wanted + len(gold)
-    return f1(right, given, wanted)
+    return f1("mentions, worldwide tenth", right, given, wanted)
 
 
-def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]:
-    """Yield (measure, figures) of PolNeAR's dev part."""
+def attributions(reader: TrainedReader, root: Path) -> Iterator[Figure]:
+    """Yield the figures of PolNeAR's dev part."""
     counts = {name: np.zeros(3) for name in MEASURES}
     for text_file, marks in attribution.documents(root, "dev"):
         text = text_file.read_text(encoding="utf-8")
@@ -86,7 +91,7 @@ def attributions(reader: TrainedReader, root: Path) -> Iterator[tuple[str, str]]
             counts["content exact"][0] += bool(contents) and list(match.contents) == contents
             counts["content"][0] += shared
             counts["content given the cue"] += shared, sum(map(length, match.contents)), sum(map(length, contents))
-    yield from ((name, f1(*values)) for name, values in counts.items())
+    yield from (f1(f"PolNeAR dev, {name}", *values) for name, values in counts.items())
 
 
 def _contents(
@@ -122,6 +127,16 @@ def pearson(reader: TrainedReader, train: list[Example], dev: list[Example]) -> 
     return float(np.corrcoef(asked @ weights, wanted)[0, 1])
 
 
+def figures(reader: TrainedReader, root: Path) -> Iterator[Figure]:
+    """Yield all that is measured."""
+    tokenizer = make_tokenizer(reader.model.tokenizer)
+    yield mentions(reader, list(names.worldwide(root, GOLD, tokenizer, tenth=True)))
+    yield from attributions(reader, root)
+    train, dev = (list(factuality.examples(root, tokenizer, part, ("UW",))) for part in ("train", "dev"))
+    value = pearson(reader, train, dev)
+    yield "UW dev, Pearson from status, stance and certainty", f"{value:.3f}", value
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -129,14 +144,9 @@ def main() -> None:
     parser.add_argument("--model", default="")
     options = parser.parse_args()
     reader = TrainedReader(ParsesOptions(model=options.model))
-    tokenizer = make_tokenizer(reader.model.tokenizer)
     print(reader.name)
-    held = list(names.worldwide(options.corpora, GOLD, tokenizer, tenth=True))
-    print("mentions, worldwide tenth:", mentions(reader, held))
-    for name, figures in attributions(reader, options.corpora):
-        print(f"PolNeAR dev, {name}:", figures)
-    train, dev = (list(factuality.examples(options.corpora, tokenizer, part, ("UW",))) for part in ("train", "dev"))
-    print(f"UW dev, Pearson from status, stance and certainty: {pearson(reader, train, dev):.3f}")
+    for name, told, _ in figures(reader, options.corpora):
+        print(f"{name}: {told}")
 
 
 if __name__ == "__main__":

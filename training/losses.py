@@ -70,7 +70,7 @@ def _points(model: ReaderModel, vectors: Tensor, batch: Batch, count: int) -> di
     found: dict[str, Tensor] = {}
     if batch.facts is not None:
         rows, places, values = batch.facts
-        guessed = model.factuality(vectors[rows, places])[:, 0]
+        guessed = model.facts(vectors, rows, places, batch.mask)
         found["facts"] = functional.smooth_l1_loss(guessed, values, reduction="sum") / count
     if batch.relations is not None:
         rows, first, second, codes = batch.relations

@@ -17,6 +17,10 @@ CONTEXT = ("actor", "recipient", "speaker", "cue")
 """Roles whose words a trigger's codes look at beside the trigger's own."""
 
 
+REALITY = ("status", "stance", "certainty")
+"""Codes that say how real an act is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """What is read off at anchors: ``roles`` name → [anchor, piece, tag], ``codes`` name → [anchor, code], and
@@ -92,7 +96,7 @@ class ReaderModel(nn.Module):
         self.kinds = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in KINDS_AT.items()})
         # Teachers: of use in training only, left out of the model file.
         self.arcs = Pairs(width, len(RELATIONS) + 1)
-        self.factuality = nn.Sequential(nn.Linear(width, 128), nn.GELU(), nn.Linear(128, 1))
+        self.factuality = nn.Linear(sum(len(CODES[name]) for name in REALITY), 1)
         self.relation = nn.Sequential(nn.Linear(2 * width, 256), nn.GELU(), nn.Dropout(0.1), nn.Linear(256, 15))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
@@ -112,6 +116,16 @@ class ReaderModel(nn.Module):
                     at = ROLES[name].index(f"B-{role}")
                     shares[role] = share[..., at] + share[..., at + 1]
         return Frames(roles, *self.codes(vectors, rows, places, shares))
+
+    def facts(self, vectors: Tensor, rows: Tensor, places: Tensor, mask: Tensor) -> Tensor:
+        """Return factuality [anchor] from -3 to 3 of words at (row, place), as the logarithms of their codes tell it.
+
+        So what other corpora know of factuality teaches status, stance and certainty, and no head of its own.
+        """
+        codes = self.frames(vectors, rows, places, mask).codes
+        told = torch.cat([functional.log_softmax(codes[name], -1) for name in REALITY], -1)
+        guessed: Tensor = self.factuality(told)[:, 0]
+        return guessed
 
     def related(self, vectors: Tensor, rows: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
         """Return scores of types of what a source does to a target, both given by their first pieces."""

@@ -21,7 +21,8 @@ from bede.knowledge.world.index import (
     place_index,
 )
 from bede.knowledge.world.introductions import POINTERS, Introduction, introductions
-from bede.knowledge.world.lookup import country_by_code, sector_on
+from bede.knowledge.world.lookup import body_by_slug, country_by_code, sector_on
+from bede.knowledge.world.offices import Days, Holder, Term, holder_of, holders, holders_named, in_office, terms_of
 from bede.knowledge.world.tables import (
     bodies,
     countries,
@@ -37,9 +38,11 @@ __all__ = [
     "POINTERS",
     "Body",
     "Country",
+    "Days",
     "Demonym",
     "Form",
     "GazetteerPlace",
+    "Holder",
     "Introduction",
     "Match",
     "PartyEntry",
@@ -47,12 +50,18 @@ __all__ = [
     "People",
     "PlaceIndex",
     "Seat",
+    "Term",
     "Title",
     "bodies",
+    "body_by_slug",
     "countries",
     "country_by_code",
     "country_place",
     "demonyms",
+    "holder_of",
+    "holders",
+    "holders_named",
+    "in_office",
     "introductions",
     "kind_of",
     "organisations",
@@ -62,5 +71,6 @@ __all__ = [
     "seats",
     "sector_on",
     "slug",
+    "terms_of",
     "titles",
 ]

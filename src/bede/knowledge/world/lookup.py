@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from bede.knowledge.world.entries import Body, Country
-from bede.knowledge.world.tables import countries
+from bede.knowledge.world.tables import bodies, countries, slug
 from bede.model.codes import Sector
 
 
@@ -25,3 +25,14 @@ def sector_on(body: Body, day: date | None) -> Sector | None:
     if body.later and day and day >= body.later[0]:
         return body.later[1]
     return body.sector
+
+
+@cache
+def _by_slug() -> Mapping[str, Body]:
+    forms = {slug(form.text): body for body in reversed(bodies()) for form in body.forms}
+    return MappingProxyType({**forms, **{slug(body.name): body for body in bodies()}})
+
+
+def body_by_slug(name: str) -> Body | None:
+    """Return the body of a slugged name or other form (``"hezbollah"``, ``"pkk"``); None where the tables have none."""
+    return _by_slug().get(name)

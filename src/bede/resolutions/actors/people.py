@@ -1,7 +1,8 @@
 """The persons whom a document introduces, so that a last name finds its country and office later on."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from bede.knowledge.world import Body, Country, Introduction, Seat, Title, introductions
 from bede.model import Sector
@@ -12,6 +13,18 @@ from bede.text.tokens import Token, tokenise
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]*[\w’](?: [A-Z][\w’'.-]*[\w’])+")
 # Countries whose people are called by the first word of their name.
 _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "SGP", "VNM"})
+_CALLED = {
+    "bill": "william", "bob": "robert", "jim": "james", "dick": "richard", "ted": "edward", "tony": "anthony",
+    "chuck": "charles", "jack": "john", "tim": "timothy", "hank": "henry", "rick": "richard",
+}  # fmt: skip
+# Words that open a sentence before a name ("But Podliska").
+_OPENERS = frozenset(
+    """a after although an and as at because before both but by during even for from had has have he her here his how
+    however if in instead is it its later like meanwhile no nor not now of on only or our over several she since so some
+    still than that the their then there these they this those though through to under unlike until was we were what
+    when where whether which while who why will with would yet""".split()
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_NAME = 4  # words; a longer run of capitals is a headline or a list
 
 
@@ -31,15 +44,25 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The persons of one document by their folded last names, in the order in which they are introduced."""
+    """The persons of one document by their folded last names, in the order in which they are introduced.
+
+    ``full_names``: names of several words that stand in the document, by the folded last one, whether introduced or
+    not.
+    """
 
     by_last_name: dict[str, tuple[Person, ...]]
+    full_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, name: str) -> Person | None:
         """Return the person that a name means: one with that last name and no other first name."""
         words = fold(name).split()
         known = self.by_last_name.get(words[-1], ()) if words else ()
         return next((person for person in known if _may_be_one(person.name, name)), None)
+
+    def full_name(self, name: str) -> str | None:
+        """Return the one full name of the document that ends in a name that stands alone ("Fitton")."""
+        found = self.full_names.get(fold(name), ())
+        return found[0] if len(found) == 1 else None
 
     def with_title(self, title: Title, country: str | None) -> Person | None:
         """Return the one person of this document who holds the title, or None where there is none or several."""
@@ -54,20 +77,44 @@ class People:
 def _may_be_one(first: str, second: str) -> bool:
     """Return whether names with one last name can be one person's: "Sergei" and "Sergey", not "Jill" and "Joe"."""
     one, other = fold(first).split(), fold(second).split()
-    return len(one) == 1 or len(other) == 1 or one[0][:2] == other[0][:2]
+    if len(one) == 1 or len(other) == 1 or one[0][:2] == other[0][:2]:
+        return True
+    return _CALLED.get(one[0], one[0]) == _CALLED.get(other[0], other[0])
 
 
-def find_people(text: str) -> People:
-    """Return the persons that ``text`` introduces by title; longer forms of a name win over shorter ones."""
+def find_people(text: str, phrases: Iterable[str] = ()) -> People:
+    """Return the persons that ``text`` introduces by title; longer forms of a name win over shorter ones.
+
+    ``phrases``: phrases of the text that name parties, where full names are looked for too.
+    """
     found: dict[str, list[Person]] = {}
     for line in re.finditer(r"[^\n]+", text):
         tokens = tokenise(line.group(), line.start())
         for introduction in introductions([token.text for token in tokens]):
             _add(found, introduction, tokens, text)
-    for full in dict.fromkeys(_FULL_NAME.findall(text)):
+    written = dict.fromkeys(_FULL_NAME.findall(text))
+    for full in written:
         _lengthen(found, full)
     _by_family_name_first(found)
-    return People({key: tuple(people) for key, people in found.items()})
+    named = _full_names([*phrases, *(() if text.isupper() else written)])
+    return People({key: tuple(people) for key, people in found.items()}, named)
+
+
+def _full_names(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the personal names of several words in phrases, by the folded last word; one of two spellings only."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        words = (segments(phrase).name or "").split()
+        while words and words[0].lower() in _OPENERS:
+            del words[0]
+        if not 1 < len(words) <= _LONGEST_NAME:
+            continue
+        name = " ".join(words)
+        last = words[-2] if words[-1].lower() in _SUFFIXES else words[-1]
+        known = found.setdefault(fold(last), [])
+        if not any(_may_be_one(name, other) for other in known):
+            known.append(squeeze(name))
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _add(found: dict[str, list[Person]], introduction: Introduction, tokens: list[Token], text: str) -> None:

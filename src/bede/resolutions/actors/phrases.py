@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bede.knowledge.world import Body, Country, Demonym, Seat, Title, country_by_code, party_index, slug
 from bede.model import Actor, Resolution, Sector
+from bede.resolutions.actors.officials import Official, office_holder, official_named, tells_another_time
 from bede.resolutions.actors.people import People, Person
 from bede.resolutions.actors.segments import Segments, segments
 from bede.text.normalise import fold, squeeze
@@ -40,9 +42,12 @@ _GROUP_NAMES: dict[Sector, str] = {
 }
 
 
-def resolve_phrase(text: str, people: People) -> Resolution[Actor]:
-    """Return the party that a phrase (no pronoun) names, with the rule that found it."""
-    phrase = _Phrase(text, segments(text), people)
+def resolve_phrase(text: str, people: People, day: date | None = None) -> Resolution[Actor]:
+    """Return the party that a phrase (no pronoun) names, with the rule that found it.
+
+    ``day``: as of which persons and offices are looked up; None: of no day, where only full names tell.
+    """
+    phrase = _Phrase(text, segments(text), people, day)
     for rule in (_namesake, _person, _body, _group, _state, _seat, _role, _known_name):
         found = rule(phrase)
         if found is not None:
@@ -61,6 +66,7 @@ class _Phrase:
     text: str
     parts: Segments
     people: People
+    day: date | None
 
 
 def _holder(parts: Segments) -> str | None:
@@ -82,14 +88,25 @@ def _person(phrase: _Phrase) -> _Found:
         return None
     known = phrase.people.find(phrase.parts.name)
     person_title = next((t for t in phrase.parts.titles if t.kind == "person"), None)
-    if known is None and person_title is None:
-        return None
     country = _holder(phrase.parts) or (known.country if known else None)
     title = person_title or (known.title if known else None)
-    name = known.name if known and len(known.name) >= len(phrase.parts.name) else phrase.parts.name
-    method = "name-with-title" if person_title else "name-in-document"
+    name = known.name if known and len(known.name) >= len(phrase.parts.name) else _whole(phrase)
+    official = official_named(name, country, phrase.day)
+    if known is None and person_title is None and official is None:
+        return None
+    method = "name-with-title" if person_title else "name-in-document" if known else "name-of-official"
     sector = title.sector if title else (known.sector if known else None)
-    return Actor(slug(name), name, country, sector), method, 0.9
+    if official is None:
+        return Actor(slug(name), name, country, sector), method, 0.9
+    actor = official.as_actor()
+    told = actor.sector if sector is None or sector is Sector.GOV else sector
+    return Actor(actor.entity, actor.name, country or actor.country, told or sector), method, 0.9
+
+
+def _whole(phrase: _Phrase) -> str:
+    """Return the name of the phrase, in full where the document writes it so elsewhere."""
+    name = phrase.parts.name or ""
+    return (phrase.people.full_name(name) if len(name.split()) == 1 else None) or name
 
 
 def _body(phrase: _Phrase) -> _Found:
@@ -103,7 +120,12 @@ def _body_actor(body: Body) -> Actor:
 
 
 def group_of(country: Country, sector: Sector) -> Actor:
-    """Return the group or organ of a country, so that "Russian troops" and "Russia's army" are one party."""
+    """Return the group or organ of a country, so that "Russian troops" and "Russia's army" are one party.
+
+    Its government is the state itself: what "Russia" and "the Russian government" do is one party's doing.
+    """
+    if sector is Sector.GOV:
+        return _state_actor(country)
     adjective = country.adjectives[0].text if country.adjectives else country.name
     name = f"{adjective} {_GROUP_NAMES.get(sector, 'people')}"
     return Actor(f"{country.id}.{sector}", name, country.code, sector)
@@ -128,11 +150,21 @@ def _group(phrase: _Phrase) -> _Found:
     singular = not title.plural or f"{fold(title.plural)} " not in f"{fold(phrase.text)} "
     if title.kind == "person" and singular and (holder := phrase.people.with_title(title, code)) is not None:
         return _as_actor(holder), "title-in-document", 0.7
+    if title.kind == "person" and singular and (bearer := _bearer(phrase, title, code)) is not None:
+        return bearer.as_actor(), "office-on-day", 0.8
     country = phrase.parts.countries[0] if phrase.parts.countries else country_by_code(code) if code else None
     if country is None:
         body = phrase.parts.bodies[0] if phrase.parts.bodies else None
         return (_body_actor(body), "body-of-phrase", 0.7) if body else None
     return group_of(country, title.sector), "group-of-country", 0.85
+
+
+def _bearer(phrase: _Phrase, title: Title, code: str | None) -> Official | None:
+    """Return who holds the office on the day ("the Russian foreign minister")."""
+    before = fold(phrase.text).partition(fold(title.name))[0].split()
+    if phrase.day is None or code is None or tells_another_time(before):
+        return None
+    return office_holder(title.name, code, phrase.day)
 
 
 def _state(phrase: _Phrase) -> _Found:
@@ -169,9 +201,10 @@ def _role(phrase: _Phrase) -> _Found:
 def _known_name(phrase: _Phrase) -> _Found:
     if phrase.parts.name is None:
         return None
-    code = _holder(phrase.parts)
-    return Actor(slug(phrase.parts.name), phrase.parts.name, code, None), "name-itself", 0.4
+    code, name = _holder(phrase.parts), _whole(phrase)
+    return Actor(slug(name), name, code, None), "name-itself", 0.4
 
 
 def _as_actor(person: Person) -> Actor:
     return Actor(slug(person.name), person.name, person.country, person.sector)
+

@@ -1,0 +1,147 @@
+"""Whom a name or an office means on a day, by the table of who held which office."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bede.knowledge.world import Holder, Term, body_by_slug, country_by_code, holder_of, holders_named, organisations, terms_of
+from bede.model import Actor, Sector
+from bede.text.normalise import fold
+
+_AFTERGLOW = timedelta(days=400)
+"""How long the news go on to call somebody by the last name alone after the office."""
+
+_BEFORE = timedelta(days=90)
+"""How long before: elected, designated, nominated."""
+
+_FEW_YEARS = 5 * 366  # days
+
+_OFFICES = {
+    "president": "head_of_state", "king": "head_of_state", "queen": "head_of_state", "emir": "head_of_state",
+    "monarch": "head_of_state", "head of state": "head_of_state", "leader": "supreme_leader",
+    "prime minister": "head_of_government", "premier": "head_of_government", "head of government": "head_of_government",
+    "chancellor": "head_of_government", "foreign minister": "foreign_minister", "defence minister": "defence_minister",
+    "defense minister": "defence_minister", "interior minister": "interior_minister",
+    "finance minister": "finance_minister", "justice minister": "justice_minister", "vice president": "vice_president",
+    "opposition leader": "opposition_leader",
+}  # fmt: skip
+"""Words for an office that every country may have, whatever it calls it itself."""
+
+_WEIGHT = (
+    "head_of_state", "head_of_government", "supreme_leader", "party_leader", "body_head", "foreign_minister",
+    "defence_minister", "group_leader",
+)  # fmt: skip
+"""Offices whose holders the news call by the last name alone, the likeliest first; all others come behind."""
+
+_NOT_NOW = frozenset("former ex late then next future deputy first second outgoing ousted one-time onetime".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person of the table with the term that tells the country, and the sector as of the day."""
+
+    holder: Holder
+    term: Term
+    sector: Sector | None
+
+    @property
+    def country(self) -> str | None:
+        """The code of the country, or of the body, that the person serves; None for a group that has none."""
+        code = self.term.country
+        if code.isupper():
+            return code if country_by_code(code) or code in organisations() else None
+        body = body_by_slug(code)
+        return body.code if body else None
+
+    def as_actor(self) -> Actor:
+        """Return the person as a party."""
+        return Actor(self.holder.entity, self.holder.names[0], self.country, self.sector)
+
+
+def official_named(name: str, country: str | None, day: date | None) -> Official | None:
+    """Return whom a name means, or None where the table knows nobody or several of that name.
+
+    A full name is enough at any time; a name that stands alone needs an office about that day. ``country``: what the
+    text says; whoever served none of that code is another.
+    """
+    alone = len(name.split()) == 1
+    found = [h for h in _named(name, day) if country is None or any(t.country == country for t in h.terms)]
+    told = [official for h in found if (official := _official(h, day, country)) is not None]
+    if alone:
+        told = [official for official in told if day is not None and _near(official.term, day)]
+    elif day is not None:
+        told = sorted(told, key=lambda official: _distance(official.term, day))[:1]
+    if len(told) > 1:
+        weights = sorted((_weight(official.term), number) for number, official in enumerate(told))
+        if weights[0][0] == weights[1][0]:
+            return None
+        return told[weights[0][1]]
+    return told[0] if told else None
+
+
+def office_holder(title: str, country: str, day: date) -> Official | None:
+    """Return the one person who holds the office that a title names in a country on a day."""
+    now = [term for term in terms_of(country) if term.surely_on(day)] or [
+        term for term in terms_of(country) if term.possibly_on(day)
+    ]
+    called = [term for term in now if any(fold(own) == fold(title) for own in term.titles)]
+    office = _OFFICES.get(fold(title))
+    chosen = called or [term for term in now if office in term.offices]
+    people = {term.person: term for term in chosen}
+    if len(people) != 1:
+        return None
+    (term,) = people.values()
+    return Official(holder_of(term), term, _sector(term))
+
+
+def tells_another_time(words: Iterable[str]) -> bool:
+    """Return whether the words before an office say that its bearer does not hold it now ("former", "then")."""
+    return any(fold(word) in _NOT_NOW or fold(word).startswith("ex-") for word in words)
+
+
+def _named(name: str, day: date | None) -> Sequence[Holder]:
+    """Return the persons of a name; a spelling that is only like one's needs an office within a few years."""
+    exact = holders_named(name)
+    words = fold(name).split()
+    if exact or len(words) < 2 or day is None:
+        return exact
+    like = [h for h in holders_named(words[-1]) if any(_is_like(words, fold(own).split()) for own in h.names)]
+    return [h for h in like if any(_distance(term, day) < _FEW_YEARS for term in h.terms)]
+
+
+def _is_like(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether full names with one last name can be one person's: "Sergey" and "Sergei", not "Jill" and "Joe"."""
+    return one[-1] == other[-1] and len(other) > 1 and len(one[0]) > 2 and one[0][:3] == other[0][:3]
+
+
+def _official(holder: Holder, day: date | None, country: str | None) -> Official | None:
+    terms = [t for t in holder.terms if country is None or t.country == country]
+    if day is None:
+        return Official(holder, terms[-1], None)
+    term = holder.on(day)
+    if term is not None and term in terms:
+        return Official(holder, term, _sector(term))
+    over = [t for t in terms if t.until is not None and t.until.earliest <= day]
+    if over:
+        return Official(holder, over[-1], Sector.ELI)
+    return Official(holder, terms[0], None)
+
+
+def _sector(term: Term) -> Sector | None:
+    body = body_by_slug(term.country) if term.country.islower() else None
+    return body.sector if body else term.sector
+
+
+def _near(term: Term, day: date) -> bool:
+    return term.since.earliest - _BEFORE <= day and (term.until is None or day <= term.until.latest + _AFTERGLOW)
+
+
+def _distance(term: Term, day: date) -> int:
+    if term.possibly_on(day):
+        return 0
+    end = term.until.earliest if term.until else date.max
+    return min(abs((term.since.earliest - day).days), abs((end - day).days))
+
+
+def _weight(term: Term) -> int:
+    return min((_WEIGHT.index(office) for office in term.offices if office in _WEIGHT), default=len(_WEIGHT))
