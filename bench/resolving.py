@@ -61,9 +61,7 @@ def _frame(claim: GoldClaim, text: str) -> Frame:
 
 def actors(reading: Reading, found: dict[Span, Resolution[Actor]]) -> Iterator[tuple[str, str, str, str]]:
     """Yield (measure, verdict, the words, what was wanted and given) for each phrase of a known party."""
-    mentions: list[GoldMention | GoldVoice] = [
-        m for c in reading.claims for m in (*c.actors, *c.recipients, *c.voices)
-    ]
+    mentions: list[GoldMention | GoldVoice] = [m for c in reading.claims for m in (*c.actors, *c.recipients, *c.voices)]
     for span, key in dict.fromkeys((m.span, m.party) for m in mentions):
         party = reading.party(key)
         if span is None or party is None:

@@ -40,9 +40,7 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     return {name: WEIGHTS[name] * cost for name, cost in found.items()}
 
 
-def _frames(
-    model: ReaderModel, vectors: Tensor, batch: Batch, triggers: Anchors, tags: Tensor
-) -> dict[str, Tensor]:
+def _frames(model: ReaderModel, vectors: Tensor, batch: Batch, triggers: Anchors, tags: Tensor) -> dict[str, Tensor]:
     rows, places = _doubtful(tags, batch.tags["trigger"])
     frames, count = (
         model.frames(vectors, torch.cat([triggers.rows, rows]), torch.cat([triggers.places, places]), batch.mask),
@@ -58,8 +56,7 @@ def _frames(
 
 
 def _doubtful(tags: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-    """Return rows and places of words that are no trigger but look like one, the likest, one a sentence at most on
-    average."""
+    """Return rows and places of words that only look like triggers, the likest: one a sentence on average at most."""
     begins = functional.softmax(tags.detach(), -1)[..., 1].masked_fill(labels != 0, 0)
     likest = begins.flatten().topk(min(len(labels), begins.numel()))
     chosen = likest.indices[likest.values > DOUBT]

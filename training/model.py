@@ -23,8 +23,10 @@ REALITY = ("status", "stance", "certainty")
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """What is read off at anchors: ``roles`` name → [anchor, piece, tag], ``codes`` name → [anchor, code], and
-    ``check`` [anchor, no or yes]."""
+    """What is read off at anchors.
+
+    ``roles``: name → [anchor, piece, tag]. ``codes``: name → [anchor, code]. ``check``: [anchor, no or yes].
+    """
 
     roles: dict[str, Tensor]
     codes: dict[str, Tensor]
@@ -68,8 +70,10 @@ class Codes(nn.Module):
     def forward(
         self, vectors: Tensor, rows: Tensor, places: Tensor, shares: dict[str, Tensor]
     ) -> tuple[dict[str, Tensor], Tensor]:
-        """Return scores [anchor, code] by name, and of the check; ``shares`` role → [anchor, piece] tells which pieces
-        hold a role."""
+        """Return scores [anchor, code] by name, and of the check.
+
+        ``shares``: role → [anchor, piece], which pieces hold a role.
+        """
         parts = [vectors[rows, places]]
         for role, layer in self.context.items():
             weights = shares[role] / (shares[role].sum(-1, keepdim=True) + 0.5)

@@ -1,7 +1,7 @@
 """Train the reader: teachers first, then claims with some teachers beside.
 
     python -m training.train gather .cache/corpora --base FOLDER -o EXAMPLES
-    python -m training.train run EXAMPLES --base FOLDER --encoder MASKED --stage teachers -o TEACHERS
+    python -m training.train run EXAMPLES --base FOLDER --stage teachers -o TEACHERS
     python -m training.train run EXAMPLES --base FOLDER --start TEACHERS --stage claims -o READER
 
 ``training/README.md`` has the whole recipe and what was tried.
@@ -58,7 +58,7 @@ STAGES = {
     ),
     "claims": Stage(
         {"claims": 1.0, "treebanks": 0.03, "names": 0.06, "attribution": 0.05, "factuality": 0.05, "plover": 0.5},
-        4, 1.5e-4, 5e-4, blank=0.06,
+        2, 1.5e-4, 5e-4, blank=0.06,
     ),
     "plain": Stage({"claims": 1.0}, 5, 1.5e-4, 1e-3),
 }  # fmt: skip
@@ -111,8 +111,6 @@ def run(options: argparse.Namespace) -> None:
     stage = STAGES[options.stage]
     epochs = options.epochs or stage.epochs
     model = ReaderModel(load_base(options.base))
-    if options.encoder:
-        model.encoder.load_state_dict(torch.load(options.encoder, weights_only=True))
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))
     model.to(device)
@@ -175,7 +173,6 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     second.add_argument("examples", type=Path)
     second.add_argument("--stage", choices=STAGES, required=True)
     second.add_argument("--start", type=Path, help="weights of the stage before")
-    second.add_argument("--encoder", type=Path, help="an encoder from training.masked")
     second.add_argument("--seed", type=int, default=7)
     second.add_argument("--part", type=float, default=1.0, help="share of the claim corpus, for learning curves")
     second.add_argument("--epochs", type=int)

@@ -63,7 +63,8 @@ class ParsesOptions:
     """Word pieces of a sentence that are read; what is behind is not. Longer ones are mostly lists."""
 
     threads: int = 2
-    """Batches of a document that are read side by side. Two are a laptop's share; more pay only where nothing else runs beside."""
+    """Batches of a document that are read side by side. Two are a laptop's share; more pay only where nothing else runs
+    beside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,6 @@ def _party_spans(parse: Parse) -> list[Span]:
     return sorted({mention.span for mention in mentions})
 
 
-def _named_actors(
-    document: Document, parse: Parse, people: People, day: date | None
-) -> dict[Span, Resolution[Actor]]:
+def _named_actors(document: Document, parse: Parse, people: People, day: date | None) -> dict[Span, Resolution[Actor]]:
     texts = {span: document.text[span.start : span.end] for span in _party_spans(parse)}
     return {span: resolve_phrase(text, people, day) for span, text in texts.items() if not is_pronoun(text)}

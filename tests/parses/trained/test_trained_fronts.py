@@ -15,7 +15,9 @@ def shapes(*sentences: str, between: str = " ") -> list[str]:
 
 
 def test_a_sentence_within_a_quotation_that_runs_on():
-    told = shapes('"We left at dawn," he said.', '"They came back.', "They burned the school.", 'Nobody helped."', "Rain.")
+    told = shapes(
+        '"We left at dawn," he said.', '"They came back.', "They burned the school.", 'Nobody helped."', "Rain."
+    )
     assert told == ["special", "quoted", "quoting", "quoting", "quoted"]
 
 

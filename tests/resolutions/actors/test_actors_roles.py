@@ -34,7 +34,7 @@ def test_role_without_a_country_anywhere_stays_open():
     ("words", "name", "country"),
     [
         ("European Commission President Ursula von der Leyen", "Ursula von der Leyen", "EU"),
-        ("the governor of the Lviv region", "Ukrainian government", "UKR"),
+        ("the governor of the Lviv region", "Ukraine", "UKR"),
         ("Dutch Prime Minister Pieter van der Berg", "Pieter van der Berg", "NLD"),
     ],
 )

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bede.knowledge.world import Holder, Term, body_by_slug, country_by_code, holder_of, holders_named, organisations, terms_of
+from bede.knowledge.world import (
+    Holder,
+    Term,
+    body_by_slug,
+    country_by_code,
+    holder_of,
+    holders_named,
+    organisations,
+    terms_of,
+)
 from bede.model import Actor, Sector
 from bede.text.normalise import fold
 

@@ -207,4 +207,3 @@ def _known_name(phrase: _Phrase) -> _Found:
 
 def _as_actor(person: Person) -> Actor:
     return Actor(slug(person.name), person.name, person.country, person.sector)
-

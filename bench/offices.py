@@ -1,0 +1,94 @@
+"""Who was head of state or of government on a day: 400 questions from a source that the table was kept from.
+
+    python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
+
+The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
+held the two offices when the page was taken. Questions are drawn by a seeded shuffle over all entries with a country of
+the table; realms of the British crown are asked for their governments only. An answer is right where a holder that the
+table gives for the day bears the name; no answer counts as wrong.
+"""
+
+import argparse
+import json
+import random
+import re
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bede.knowledge.world import Country, holder_of, in_office, party_index
+from bede.text.normalise import fold
+
+HISTORY = "executive_history.jsonl"
+OFFICES = {"chief of state": "head_of_state", "head of government": "head_of_government"}
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}(?:[-'’ ][^\W\d_a-z]{2,})*\b")
+_CROWN = re.compile(r"(?:ELIZABETH|CHARLES) I")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who held an office of a country on a day, and the family name that answers."""
+
+    country: str
+    office: str
+    day: date
+    names: tuple[str, ...]
+
+
+def country_of(name: str) -> Country | None:
+    """Return the country of a name as the Factbook writes it ("Korea, South")."""
+    for form in (name, " ".join(reversed(name.split(", ")))):
+        match = party_index().longest(form.split(), 0) if form else None
+        if match is not None and match.length == len(form.split()) and isinstance(match.entry, Country):
+            return match.entry
+    return None
+
+
+def questions(archive: Path) -> Iterator[Question]:
+    """Yield all questions that the history answers."""
+    with tarfile.open(archive) as tar:
+        member = next(m for m in tar if m.name.endswith(HISTORY))
+        stream = tar.extractfile(member)
+        assert stream is not None
+        lines = stream.read().decode("utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        country = country_of(row["name"] or "")
+        if country is None or country.iso3 is None or country.kind != "state":
+            continue
+        for told, office in OFFICES.items():
+            first = re.split(r";|\(| note ", row["executive"].get(told) or "")[0]
+            names = tuple(_CAPITALS.findall(first))
+            realm = office == "head_of_state" and country.iso3 != "GBR" and _CROWN.search(first)
+            if names and not realm:
+                yield Question(country.iso3, office, date.fromisoformat(row["as_of"]), names)
+
+
+def is_right(question: Question) -> bool:
+    """Return whether a holder on the day bears the name."""
+    held = [holder_of(term) for term in in_office(question.country, question.office, question.day)]
+    own = {word for holder in held for name in (*holder.names, *holder.short) for word in fold(name).split()}
+    return any(word in own for name in question.names for word in fold(name).replace("-", " ").split())
+
+
+def main() -> None:
+    """Print how many answers are right."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--questions", type=int, default=400)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    asked = sorted(questions(options.archive), key=lambda q: (q.country, q.office, q.day))
+    random.Random(7).shuffle(asked)
+    asked = asked[: options.questions]
+    right = [is_right(question) for question in asked]
+    for question, verdict in zip(asked, right, strict=True):
+        if options.misses and not verdict:
+            print(question.country, question.office, question.day, *question.names, sep="\t")
+    print(f"{sum(right)} of {len(asked)} questions right ({sum(right) / max(1, len(asked)):.3f})")
+
+
+if __name__ == "__main__":
+    main()
