@@ -3,8 +3,8 @@
     python -m bench.resolving CORPORA [--part dev] [--misses actors]       (CORPORA: the unpacked archives or archives)
 
 The annotated frames stand in for the parse, so that no miss of the reader counts. Actors: country and entity of every
-phrase whose party the annotation knows; an entity is right where it is the one that the annotated name resolves to, or
-bears that name. Times: both bounds of the interval of dated acts, and how many undated acts get a bound. Places: the
+phrase whose party the annotation knows; entities of parties with a proper name, not of described ones ("family of the
+minister"); one is right where it is the one that the annotated name resolves to, or bears that name. Times: both bounds of the interval of dated acts, and how many undated acts get a bound. Places: the
 country, and the precision.
 """
 
@@ -25,6 +25,7 @@ from bede.text.heads import head_of
 from bede.text.normalise import fold
 
 NOBODY = People({})
+PARTICLES = frozenset("of the and for in on to de del da dos la le el al bin ibn van von der den e y".split())
 
 
 def parse_of(reading: Reading) -> Parse:
@@ -61,7 +62,9 @@ def _frame(claim: GoldClaim, text: str) -> Frame:
 
 def actors(reading: Reading, found: dict[Span, Resolution[Actor]]) -> Iterator[tuple[str, str, str, str]]:
     """Yield (measure, verdict, the words, what was wanted and given) for each phrase of a known party."""
-    mentions: list[GoldMention | GoldVoice] = [m for c in reading.claims for m in (*c.actors, *c.recipients, *c.voices)]
+    mentions: list[GoldMention | GoldVoice] = []
+    for claim in reading.claims:
+        mentions += [*claim.actors, *claim.recipients, *claim.voices]
     for span, key in dict.fromkeys((m.span, m.party) for m in mentions):
         party = reading.party(key)
         if span is None or party is None:
@@ -74,7 +77,7 @@ def actors(reading: Reading, found: dict[Span, Resolution[Actor]]) -> Iterator[t
             verdict = "wrong" if verdict == "right" and given and given.country != party.country else verdict
             told = f"{party.name}/{party.country} : {given.name if given else None}/{given.country if given else None}"
             yield "country", verdict, words, f"{told} ({method})"
-        if party.name is not None:
+        if party.name is not None and is_proper(party.name):
             verdict = "none" if given is None else "right" if is_entity(party.name, given) else "wrong"
             yield "entity", verdict, words, f"{party.name} : {given.name if given else None} ({method})"
 
@@ -85,6 +88,11 @@ def is_entity(name: str, given: Actor) -> bool:
         return True
     meant = resolve_phrase(name, NOBODY).value
     return meant is not None and meant.entity == given.entity
+
+
+def is_proper(name: str) -> bool:
+    """Return whether a name is one, and no description ("family of the minister", "Turkmen opposition")."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in PARTICLES for word in name.split())
 
 
 def main() -> None:

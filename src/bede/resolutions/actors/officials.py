@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
 
 from bede.knowledge.world import (
     Holder,
@@ -10,6 +12,7 @@ from bede.knowledge.world import (
     body_by_slug,
     country_by_code,
     holder_of,
+    holders,
     holders_named,
     organisations,
     terms_of,
@@ -24,6 +27,10 @@ _BEFORE = timedelta(days=90)
 """How long before: elected, designated, nominated."""
 
 _FEW_YEARS = 5 * 366  # days
+
+_ALL_BUT_THE_SAME = 0.9  # as difflib counts; two letters changed places in a name of twelve
+_LETTERS_MORE = 3
+_LONG_ENOUGH = 10  # letters; of shorter names many are like each other
 
 _OFFICES = {
     "president": "head_of_state", "king": "head_of_state", "queen": "head_of_state", "emir": "head_of_state",
@@ -115,7 +122,31 @@ def _named(name: str, day: date | None) -> Sequence[Holder]:
     if exact or len(words) < 2 or day is None:
         return exact
     like = [h for h in holders_named(words[-1]) if any(_is_like(words, fold(own).split()) for own in h.names)]
-    return [h for h in like if any(_distance(term, day) < _FEW_YEARS for term in h.terms)]
+    near = [h for h in like if any(_distance(term, day) < _FEW_YEARS for term in h.terms)]
+    return near or _misspelt(" ".join(words), day)
+
+
+def _misspelt(name: str, day: date) -> Sequence[Holder]:
+    """Return the official of those years whose full name is all but the same ("Hosni Hubarak"), if there is one."""
+    if len(name) < _LONG_ENOUGH:
+        return []
+    known = _names_about(day.year)
+    likely = [own for own in known if own[0] == name[0] and abs(len(own) - len(name)) < _LETTERS_MORE]
+    people = {known[own].entity: known[own] for own in get_close_matches(name, likely, n=2, cutoff=_ALL_BUT_THE_SAME)}
+    return list(people.values()) if len(people) == 1 else []
+
+
+@lru_cache(maxsize=64)
+def _names_about(year: int) -> dict[str, Holder]:
+    """Return the folded full names of all who held an office within a year of a year."""
+    first, last = date(year - 1, 1, 1), date(year + 1, 12, 31)
+    return {
+        fold(name): holder
+        for holder in holders()
+        if any(t.since.earliest <= last and (t.until is None or t.until.latest >= first) for t in holder.terms)
+        for name in holder.names
+        if " " in name and len(name) >= _LONG_ENOUGH
+    }
 
 
 def _is_like(one: Sequence[str], other: Sequence[str]) -> bool:

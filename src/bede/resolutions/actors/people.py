@@ -24,6 +24,7 @@ _OPENERS = frozenset(
     still than that the their then there these they this those though through to under unlike until was we were what
     when where whether which while who why will with would yet""".split()
 )
+_FAMILY_FIRST_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Chen Shih-chung", "Kim Hyun-sook"
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_NAME = 4  # words; a longer run of capitals is a headline or a list
 
@@ -111,9 +112,10 @@ def _full_names(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
             continue
         name = " ".join(words)
         last = words[-2] if words[-1].lower() in _SUFFIXES else words[-1]
-        known = found.setdefault(fold(last), [])
-        if not any(_may_be_one(name, other) for other in known):
-            known.append(squeeze(name))
+        for key in (last, words[0]) if _FAMILY_FIRST_NAME.fullmatch(name) else (last,):
+            known = found.setdefault(fold(key), [])
+            if not any(_may_be_one(name, other) for other in known):
+                known.append(squeeze(name))
     return {key: tuple(names) for key, names in found.items()}
 
 

@@ -16,6 +16,8 @@ _LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|some|several|ma
 # Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
 _VAGUE = frozenset({"side", "sides", "party", "parties", "counterpart", "counterparts", "both sides"})
 
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet"})
+
 # What a group of a country is called, so that "Russian troops" and "Russia's army" are one party.
 _GROUP_NAMES: dict[Sector, str] = {
     Sector.GOV: "government",
@@ -92,6 +94,9 @@ def _person(phrase: _Phrase) -> _Found:
     title = person_title or (known.title if known else None)
     name = known.name if known and len(known.name) >= len(phrase.parts.name) else _whole(phrase)
     official = official_named(name, country, phrase.day)
+    if (whose := known.country if known else official.country if official else None) and _is_government_of(phrase):
+        state = country_by_code(whose)
+        return (_state_actor(state), "government-of-person", 0.7) if state else None
     if known is None and person_title is None and official is None:
         return None
     method = "name-with-title" if person_title else "name-in-document" if known else "name-of-official"
@@ -101,6 +106,13 @@ def _person(phrase: _Phrase) -> _Found:
     actor = official.as_actor()
     told = actor.sector if sector is None or sector is Sector.GOV else sector
     return Actor(actor.entity, actor.name, country or actor.country, told or sector), method, 0.9
+
+
+def _is_government_of(phrase: _Phrase) -> bool:
+    """Return whether the phrase means a person's government, not the person ("Gbagbo's government")."""
+    words = fold(phrase.text).split()
+    last = fold(phrase.parts.name or "").split()[-1:]
+    return bool(last) and words[-1] in _GOVERNMENTS and words[-1] != last[0]
 
 
 def _whole(phrase: _Phrase) -> str:
