@@ -4,7 +4,8 @@
 
 The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
 held the two offices when the page was taken. Questions are drawn by a seeded shuffle over all entries with a country of
-the table; realms of the British crown are asked for their governments only. An answer is right where a holder that the
+the table; realms of the British crown are asked for their governments only, states whose president heads the government for him
+only. An answer is right where a holder that the
 table gives for the day bears the name; no answer counts as wrong.
 """
 
@@ -61,6 +62,8 @@ def questions(archive: Path) -> Iterator[Question]:
         for told, office in OFFICES.items():
             first = re.split(r";|\(| note ", row["executive"].get(told) or "")[0]
             names = tuple(_CAPITALS.findall(first))
+            if office == "head_of_government" and "both" in json.dumps(row["executive"]):
+                continue  # the president is both; where there is a premier too, the source does not ask for him
             realm = office == "head_of_state" and country.iso3 != "GBR" and _CROWN.search(first)
             if names and not realm:
                 yield Question(country.iso3, office, date.fromisoformat(row["as_of"]), names)

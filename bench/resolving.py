@@ -1,11 +1,10 @@
-"""Resolution alone, on annotated claims: whom parties are, when and where acts took place, with the words given.
+"""Resolution alone, on annotated claims: who the parties are, with the words given.
 
-    python -m bench.resolving CORPORA [--part dev] [--misses actors]       (CORPORA: the unpacked archives or archives)
+    python -m bench.resolving CORPORA [--part dev] [--misses entity]       (CORPORA: the unpacked archives or archives)
 
-The annotated frames stand in for the parse, so that no miss of the reader counts. Actors: country and entity of every
-phrase whose party the annotation knows; entities of parties with a proper name, not of described ones ("family of the
-minister"); one is right where it is the one that the annotated name resolves to, or bears that name. Times: both bounds of the interval of dated acts, and how many undated acts get a bound. Places: the
-country, and the precision.
+The annotated frames stand in for the parse, so that no miss of the reader counts. Country: of every phrase whose party
+has one. Entity: of parties with a proper name, not of described ones ("family of the minister"); it is right where it
+is the one that the annotated name resolves to, or bears that name.
 """
 
 import argparse
@@ -100,7 +99,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--part", default="dev")
-    parser.add_argument("--misses", choices=("country", "entity", "time", "place"))
+    parser.add_argument("--misses", choices=("country", "entity"))
     options = parser.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
     for reading in read_gold(Path("gold"), options.corpora, (options.part,)).readings:

@@ -1,6 +1,7 @@
 """The persons whom a document introduces, so that a last name finds its country and office later on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -102,21 +103,32 @@ def find_people(text: str, phrases: Iterable[str] = ()) -> People:
 
 
 def _full_names(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the personal names of several words in phrases, by the folded last word; one of two spellings only."""
+    """Return the personal names of several words in phrases, by the folded last word; one of two spellings only.
+
+    Names with the family's name first are found by that too, where no other name of the document begins with it.
+    """
     found: dict[str, list[str]] = {}
-    for phrase in dict.fromkeys(phrases):
-        words = (segments(phrase).name or "").split()
-        while words and words[0].lower() in _OPENERS:
-            del words[0]
-        if not 1 < len(words) <= _LONGEST_NAME:
-            continue
-        name = " ".join(words)
+    for name in filter(None, map(_bare_name, dict.fromkeys(phrases))):
+        words = name.split()
         last = words[-2] if words[-1].lower() in _SUFFIXES else words[-1]
-        for key in (last, words[0]) if _FAMILY_FIRST_NAME.fullmatch(name) else (last,):
-            known = found.setdefault(fold(key), [])
-            if not any(_may_be_one(name, other) for other in known):
-                known.append(squeeze(name))
-    return {key: tuple(names) for key, names in found.items()}
+        known = found.setdefault(fold(last), [])
+        if not any(_may_be_one(name, other) for other in known):
+            known.append(name)
+    names = [name for known in found.values() for name in known]
+    first = Counter(fold(name).split()[0] for name in names)
+    for name in names:
+        key = fold(name).split()[0]
+        if _FAMILY_FIRST_NAME.fullmatch(name) and first[key] == 1:
+            found.setdefault(key, []).append(name)
+    return {key: tuple(known) for key, known in found.items()}
+
+
+def _bare_name(phrase: str) -> str | None:
+    """Return the personal name of several words in a phrase, without a word that only opens the sentence."""
+    words = squeeze(segments(phrase).name or "").split()
+    while words and words[0].lower() in _OPENERS:
+        del words[0]
+    return " ".join(words) if 1 < len(words) <= _LONGEST_NAME else None
 
 
 def _add(found: dict[str, list[Person]], introduction: Introduction, tokens: list[Token], text: str) -> None:
