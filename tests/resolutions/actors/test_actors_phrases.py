@@ -35,7 +35,7 @@ PERSONS = [
      "title-in-document"),
     ("Xi", "Chinese President Xi Jinping spoke.", "Xi Jinping", "CHN", "GOV", "name-in-document"),
     ("Kim", "North Korean leader Kim Jong Un spoke.", "Kim Jong Un", "PRK", "GOV", "name-in-document"),
-    ("Rep. Jim Jordan", "Rep. Jim Jordan spoke.", "Jim Jordan", None, "LEG", "name-with-title"),
+    ("Rep. Jim Jordan", "Rep. Jim Jordan spoke.", "Jim Jordan", "USA", "LEG", "name-with-title"),
     ("Jordan", "Rep. Jim Jordan spoke. Jordan left.", "Jim Jordan", None, "LEG", "name-in-document"),
 ]  # fmt: skip
 

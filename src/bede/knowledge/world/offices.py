@@ -1,4 +1,4 @@
-"""Who held which office when: ``offices/terms.tsv`` as terms, and the persons that they make.
+"""Who held which office when: the tables of ``offices/`` as terms, and the persons that they make.
 
 A term's ends may be known to the day, the month or the year only; whoever may have been in office on a day is told
 after those who were. Where one follows another on one day, that day is the successor's.
@@ -19,7 +19,7 @@ from bede.knowledge.world.tables import slug
 from bede.model.codes import Sector
 from bede.text.normalise import fold
 
-TABLE = "world/offices/terms.tsv"
+TABLES = ("world/offices/terms.tsv", "world/offices/congress.tsv")
 
 SECTORS: Mapping[str, Sector | None] = MappingProxyType(
     {
@@ -31,7 +31,7 @@ SECTORS: Mapping[str, Sector | None] = MappingProxyType(
             Sector.GOV,
         ),
         "defence_ministry_spokesperson": Sector.MIL, "armed_forces_chief": Sector.MIL, "intelligence_chief": Sector.SPY,
-        "parliament_speaker": Sector.LEG, "opposition_leader": Sector.OPP, "body_head": Sector.IGO,
+        "parliament_speaker": Sector.LEG, "legislator": Sector.LEG, "opposition_leader": Sector.OPP, "body_head": Sector.IGO,
         "body_deputy": Sector.IGO, "foreign_policy_chief": Sector.IGO, "group_leader": None, "group_spokesperson": None,
         "other": Sector.GOV,
     }
@@ -121,21 +121,21 @@ def days_of(text: str) -> Days:
     """Return the days that ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` may mean. Raises KnowledgeError."""
     match = _DAY.match(text)
     if match is None:
-        raise KnowledgeError(f"{TABLE}: {text!r} is no day, month or year")
+        raise KnowledgeError(f"world/offices: {text!r} is no day, month or year")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     first, last = month or 1, month or 12
     try:
         return Days(date(year, first, day or 1), date(year, last, day or calendar.monthrange(year, last)[1]))
     except ValueError as error:
-        raise KnowledgeError(f"{TABLE}: {text!r} is no day ({error})") from error
+        raise KnowledgeError(f"world/offices: {text!r} is no day ({error})") from error
 
 
 def _row(cells: list[str]) -> _Row:
     country, office, title, name, others, since, until, note = cells
     offices = tuple(office.split(JOINED))
     if unknown := [one for one in offices if one not in SECTORS]:
-        raise KnowledgeError(f"{TABLE}: {name} holds the unknown office {unknown[0]!r}")
+        raise KnowledgeError(f"world/offices: {name} holds the unknown office {unknown[0]!r}")
     return _Row(
         country,
         offices,
@@ -152,7 +152,7 @@ def _row(cells: list[str]) -> _Row:
 def holders() -> tuple[Holder, ...]:
     """Return all persons who held an office, in the order of their names."""
     by_name: dict[str, list[_Row]] = defaultdict(list)
-    for row in sorted(map(_row, read_rows(TABLE)), key=lambda row: row.since.earliest):
+    for row in sorted((_row(cells) for table in TABLES for cells in read_rows(table)), key=lambda r: r.since.earliest):
         by_name[fold(row.name)].append(row)
     found = [holder for name in sorted(by_name) for holder in _persons(by_name[name])]
     return tuple(found)
