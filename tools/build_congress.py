@@ -1,6 +1,6 @@
 """Write ``world/offices/congress.tsv`` from the project unitedstates/congress-legislators (CC0).
 
-    python tools/build_congress.py legislators-current.yaml     (PyYAML is needed for this only)
+python tools/build_congress.py legislators-current.yaml     (PyYAML is needed for this only)
 """
 
 import sys
