@@ -21,5 +21,5 @@ base=$("$python" -c "import importlib.util as i; print(i.find_spec('gt_all_minil
 "$python" -m training.train run "$work"/examples.pt --base "$base" --stage teachers -o "$work"/teachers.pt
 "$python" -m training.train run "$work"/examples.pt --base "$base" --start "$work"/teachers.pt \
     --stage claims --seed 11 -o "$work"/reader.pt
-"$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v2 --threshold 0.4 \
+"$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v2 --threshold 0.37 \
     --card training/card.json -o src/bede/parses/trained/reader.onnx
