@@ -76,11 +76,12 @@ def bare(file: str, threads: int, texts: list[str]) -> Callable[[], object]:
 
 
 def main() -> None:
-    """Print sentences per second of both, with one and two threads, three rounds each in turn."""
+    """Print sentences per second of both, with one and two threads, the best of some rounds each in turn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--sentences", type=int, default=5000)
     parser.add_argument("--model", default="")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--batch", type=int, default=ParsesOptions().batch)
     options = parser.parse_args()
     read = documents(options.corpora, options.sentences)
@@ -90,7 +91,7 @@ def main() -> None:
         reader = TrainedReader(ParsesOptions(model=options.model, threads=threads, batch=options.batch))
         encoder = bare(options.model, threads, texts)
         whole = lambda r=reader: [r.read(d, s) for d, s in read]  # noqa: E731
-        rounds = [(timed(encoder), timed(whole)) for _ in range(3)]
+        rounds = [(timed(encoder), timed(whole)) for _ in range(options.rounds)]
         floor, own = (min(seconds) for seconds in zip(*rounds, strict=True))
         print(
             f"{threads} thread(s): encoder {len(texts) / floor:.0f} sentences/s, reader {len(texts) / own:.0f}, "

@@ -281,7 +281,7 @@ def place(row: Row) -> str | None:
     return row["place"]["name"] if row["place"] else None
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: takes Lavrov for the one who is visited")
+@pytest.mark.xfail(strict=True, reason="minilm.v2: takes Lavrov for the one who is visited")
 def test_kerry_met_lavrov_in_paris(claims):
     met = one(claims[PARIS], type="CONSULT", trigger="met", words="on Wednesday in Paris")
     assert (met["status"], met["stance"], met["certainty"]) == ("occurred", "asserts", "certain")
@@ -304,7 +304,7 @@ def test_russia_seized_three_vessels(claims):
     assert seized["voices"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: the mode is read as explosives")
+@pytest.mark.xfail(strict=True, reason="minilm.v2: the mode is read as explosives")
 def test_missiles_struck_yavoriv(claims):
     struck = one(claims[CHINA], trigger="struck", words="Yavoriv")
     assert (struck["type"], struck["mode"], struck["status"]) == ("ASSAULT", "heavy-weapons", "occurred")
@@ -316,7 +316,6 @@ def test_missiles_struck_yavoriv(claims):
     assert [voice["kind"] for voice in struck["voices"]] == ["unnamed_official"]
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: the one assured is not told")
 def test_the_pompeo_offer_is_no_aid(claims):
     offered = one(claims[POMPEO], trigger="offered")
     assert (offered["type"], offered["status"]) == ("AGREE", "occurred")
@@ -346,7 +345,7 @@ def test_rome_is_the_place_of_the_meeting_and_not_of_the_warning(claims):
     assert place(warned) is None
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: those who threaten with Kerry are read as threatened")
+@pytest.mark.xfail(strict=True, reason="minilm.v2: those who threaten with Kerry are read as threatened")
 def test_kerrys_warning_is_a_threat_and_its_content_threatened(claims):
     warned = one(claims[LONDON], type="THREATEN")
     assert (warned["trigger"], warned["status"], warned["voices"]) == ("warned", "occurred", [])
@@ -357,7 +356,7 @@ def test_kerrys_warning_is_a_threat_and_its_content_threatened(claims):
     assert countries(sanctions["recipients"]) == {"RUS"}
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: assistance, what was requested, is read as a claim of its own")
+@pytest.mark.xfail(strict=True, reason="minilm.v2: assistance, what was requested, is read as a claim of its own")
 def test_the_embassy_disclaims(claims):
     request = one(claims[CHINA], words="never heard of that")
     assert (request["type"], request["trigger"], request["stance"]) == ("REQUEST", "request", "disclaims")
@@ -367,7 +366,7 @@ def test_the_embassy_disclaims(claims):
     assert voice["text"].startswith("Liu Pengyu")
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v1: officials are read as unnamed sources")
+@pytest.mark.xfail(strict=True, reason="minilm.v2: officials are read as unnamed sources")
 def test_officials_tell_of_the_request(claims):
     requested = one(claims[CHINA], trigger="requested", words="According to several US officials")
     assert (requested["type"], requested["status"]) == ("REQUEST", "occurred")

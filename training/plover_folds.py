@@ -4,8 +4,8 @@
 
 Source and target are marked by pieces of their own around them; the type is read off at the two opening marks. Folds
 are fixed by the order of a seeded shuffle; macro-F1 is over the types (YIELD for CONCEDE and RETREAT) of all folds'
-held-out sentences together. The weights of each fold start from those given, whose training must not have seen PLV:
-give weights of a run with the source ``plover`` left out.
+held-out sentences together. Each fold starts from the encoder of the weights given, whose training must not have seen
+PLV: those of a run of the stage ``plain``.
 """
 
 import argparse
@@ -20,7 +20,6 @@ from training.batches import RELATION_TYPES
 from training.corpora import plover
 from training.encoder import Encoder, batches_by_length, load_base
 from training.examples import Example, make_tokenizer
-from training.model import ReaderModel
 
 FOLDS, EPOCHS, RATE, ROOM = 5, 5, 1e-4, 1024
 MARKS = (1, 2, 3, 4)
@@ -119,9 +118,11 @@ def main() -> None:
     given: list[int] = []
     for fold in range(FOLDS):
         torch.manual_seed(fold)
-        model = ReaderModel(load_base(options.base))
-        model.load_state_dict(torch.load(options.weights, weights_only=True))
-        teller = Teller(model.encoder)
+        encoder = load_base(options.base)
+        weights = torch.load(options.weights, weights_only=True)
+        own = {name.removeprefix("encoder."): w for name, w in weights.items() if name.startswith("encoder.")}
+        encoder.load_state_dict(own)
+        teller = Teller(encoder)
         train(teller, [item for n, item in enumerate(items) if n % FOLDS != fold], options.epochs)
         teller.eval()
         held = [item for n, item in enumerate(items) if n % FOLDS == fold]

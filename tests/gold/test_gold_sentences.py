@@ -60,7 +60,7 @@ def test_what_the_reader_gets_wrong_is_written_down():
     assert len(changed) <= ROUNDING, sorted(changed)
 
 
-MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v1 reads a claim here; see known-misses.tsv")
+MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v2 reads a claim here; see known-misses.tsv")
 
 
 def by_words(words: str) -> Reading:
@@ -70,9 +70,10 @@ def by_words(words: str) -> Reading:
 
 @pytest.mark.parametrize(
     "words",
-    ["Paris Hilton", "West Ham attacked", "comedy at the box office", "Aid is a small town", "Turkey is served",
-     "bicycle outside the embassy", *(pytest.param(words, marks=MISREAD) for words in
-                                      ("Chad Wilson", "strike of lightning", "Photo: Soldiers"))],
+    ["Paris Hilton", "Aid is a small town", "Turkey is served",
+     *(pytest.param(words, marks=MISREAD) for words in
+       ("Chad Wilson", "strike of lightning", "Photo: Soldiers", "West Ham attacked", "comedy at the box office",
+        "bicycle outside the embassy"))],
 )  # fmt: skip
 def test_what_only_looks_like_an_act_gives_no_claim(words):
     reading = by_words(words)

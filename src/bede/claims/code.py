@@ -35,8 +35,9 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
     place, mode = _location(document, frame.place, resolutions), frame.mode
-    if frame.type is EventType.CONSULT and mode is None:
-        actors, recipients, mode = tell_meeting(actors, recipients, place)
+    if frame.type is EventType.CONSULT and mode in (None, "visit"):
+        actors, recipients, told = tell_meeting(actors, recipients, place)
+        mode = told or mode
     return Claim(
         id=claim_id,
         document_id=document.id,

@@ -29,7 +29,7 @@ def tell_meeting(actors: Sequence[Party], recipients: Sequence[Party], place: Lo
     if where is None or len(countries) != 2 or len(known) != len(everyone):
         return tuple(actors), tuple(recipients), None
     if where not in countries:
-        return tuple(actors), tuple(recipients), "third-party"
+        return everyone, (), "third-party"
     if recipients:
         return tuple(actors), tuple(recipients), "visit"
     guests = tuple(party for party in actors if _country(party.actor.value) != where)

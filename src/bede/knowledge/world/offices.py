@@ -32,7 +32,8 @@ SECTORS: Mapping[str, Sector | None] = MappingProxyType(
         ),
         "defence_ministry_spokesperson": Sector.MIL, "armed_forces_chief": Sector.MIL, "intelligence_chief": Sector.SPY,
         "parliament_speaker": Sector.LEG, "legislator": Sector.LEG, "opposition_leader": Sector.OPP,
-        "body_head": Sector.IGO, "body_deputy": Sector.IGO, "foreign_policy_chief": Sector.IGO, "group_leader": None, "group_spokesperson": None,
+        "body_head": Sector.IGO, "body_deputy": Sector.IGO, "foreign_policy_chief": Sector.IGO,
+        "group_leader": None, "group_spokesperson": None,
         "other": Sector.GOV,
     }
 )  # fmt: skip
