@@ -60,6 +60,8 @@ bench: $(READY) corpora
 	$(BIN)/python gold/making/agreement.py gold/double --corpora ../shared/corpora
 	$(BIN)/python -m bench.teachers $(CORPORA)
 	$(BIN)/python -m bench.reader_speed $(CORPORA)
+	$(BIN)/python -m bench.resolving $(CORPORA)
+	$(BIN)/python -m bench.offices ../shared/corpora/world.tar.xz
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
 
