@@ -12,10 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import teachers
-
 from bede.parses.trained import TrainedReader
 from bede.settings import ParsesOptions
+from bench import teachers
 
 MOST_LOST = 0.5
 FIELDS = (
