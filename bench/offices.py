@@ -3,7 +3,7 @@
     python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
 
 The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
-held the two offices when the page was taken, and since when; asked is for a day a month later, once each. Questions are
+held the two offices when the page was taken, and since when; asked is for a day a month later, once a spelling. Questions are
 drawn by a seeded shuffle over all entries with a state of the table. Realms of the British crown are asked for their
 governments only, and states whose president heads the government for him only. An answer is right where a holder that
 the table gives for the day bears the name, in whatever transliteration; no answer counts as wrong.
@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=400)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    asked = sorted(set(questions(options.archive)), key=lambda q: (q.country, q.office, q.day))
+    asked = sorted(set(questions(options.archive)), key=lambda q: (q.country, q.office, q.day, q.names))
     random.Random(7).shuffle(asked)
     asked = asked[: options.questions]
     right = [is_right(question) for question in asked]

@@ -22,7 +22,17 @@ from bede.knowledge.world.index import (
 )
 from bede.knowledge.world.introductions import POINTERS, Introduction, introductions
 from bede.knowledge.world.lookup import body_by_slug, country_by_code, sector_on
-from bede.knowledge.world.offices import Days, Holder, Term, holder_of, holders, holders_named, in_office, terms_of
+from bede.knowledge.world.offices import (
+    Days,
+    Holder,
+    Term,
+    holder_of,
+    holders,
+    holders_named,
+    in_office,
+    on_day,
+    terms_of,
+)
 from bede.knowledge.world.tables import (
     bodies,
     countries,
@@ -64,6 +74,7 @@ __all__ = [
     "in_office",
     "introductions",
     "kind_of",
+    "on_day",
     "organisations",
     "party_index",
     "place_index",

@@ -7,7 +7,7 @@ after those who were. Where one follows another on one day, that day is the succ
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -97,13 +97,7 @@ class Holder:
 
     def on(self, day: date) -> Term | None:
         """Return the term on a day: a sure one rather than a possible one, the later one first; None: no office."""
-        now = [term for term in self.terms if term.surely_on(day)] or [t for t in self.terms if t.possibly_on(day)]
-        return max(now, key=lambda term: term.since.earliest, default=None)
-
-    def before(self, day: date) -> Term | None:
-        """Return the last term that was over by a day, None where there was none."""
-        over = [t for t in self.terms if t.until is not None and t.until.earliest <= day]
-        return max(over, key=lambda term: term.since.earliest, default=None)
+        return next(iter(on_day(self.terms, day)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +179,6 @@ def _by_name() -> Mapping[str, tuple[Holder, ...]]:
     return MappingProxyType({name: tuple(people) for name, people in found.items()})
 
 
-@cache
-def _by_office() -> Mapping[tuple[str, str], tuple[Term, ...]]:
-    found: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for holder in holders():
-        for term in holder.terms:
-            for office in term.offices:
-                found[term.country, office].append(term)
-    return MappingProxyType({key: tuple(sorted(t, key=lambda t: t.since.earliest)) for key, t in found.items()})
-
-
 def holders_named(name: str) -> tuple[Holder, ...]:
     """Return the persons that a full name or a name that stands alone ("Lavrov", "Kim") may mean, of all times."""
     return _by_name().get(fold(name), ())
@@ -206,8 +190,13 @@ def in_office(country: str, office: str, day: date) -> tuple[Term, ...]:
     Those who surely did, else those who may have done so by what is known of their terms; more than one where an
     office is held by several, or claimed by rivals.
     """
-    terms = _by_office().get((country, office), ())
-    now = [t for t in terms if t.surely_on(day)] or [t for t in terms if t.possibly_on(day)]
+    return on_day((term for term in terms_of(country) if office in term.offices), day)
+
+
+def on_day(terms: Iterable[Term], day: date) -> tuple[Term, ...]:
+    """Return the terms that surely hold a day, else those that may; the last to begin comes first."""
+    found = list(terms)
+    now = [t for t in found if t.surely_on(day)] or [t for t in found if t.possibly_on(day)]
     return tuple(sorted(now, key=lambda term: term.since.earliest, reverse=True))
 
 

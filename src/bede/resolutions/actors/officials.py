@@ -14,6 +14,8 @@ from bede.knowledge.world import (
     holder_of,
     holders,
     holders_named,
+    in_office,
+    on_day,
     organisations,
     terms_of,
 )
@@ -97,12 +99,9 @@ def official_named(name: str, country: str | None, day: date | None) -> Official
 
 def office_holder(title: str, country: str, day: date) -> Official | None:
     """Return the one person who holds the office that a title names in a country on a day."""
-    now = [term for term in terms_of(country) if term.surely_on(day)] or [
-        term for term in terms_of(country) if term.possibly_on(day)
-    ]
-    called = [term for term in now if any(fold(own) == fold(title) for own in term.titles)]
+    called = [term for term in terms_of(country) if any(fold(own) == fold(title) for own in term.titles)]
     office = _OFFICES.get(fold(title))
-    chosen = called or [term for term in now if office in term.offices]
+    chosen = on_day(called, day) or (in_office(country, office, day) if office else ())
     people = {term.person: term for term in chosen}
     if len(people) != 1:
         return None
