@@ -3,10 +3,10 @@
     python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
 
 The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
-held the two offices when the page was taken, and since when; asked is for a day a month later, once a spelling. Questions are
-drawn by a seeded shuffle over all entries with a state of the table. Realms of the British crown are asked for their
-governments only, and states whose president heads the government for him only. An answer is right where a holder that
-the table gives for the day bears the name, in whatever transliteration; no answer counts as wrong.
+held the two offices when the page was taken, and since when; asked is for a day a month later, once a spelling.
+Questions are drawn by a seeded shuffle over all entries with a state of the table. Realms of the British crown are
+asked for their governments only, and states whose president heads the government for him only. An answer is right where
+a holder that the table gives for the day bears the name, in whatever transliteration; no answer counts as wrong.
 """
 
 import argparse

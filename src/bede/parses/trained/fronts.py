@@ -18,8 +18,8 @@ _MARK = re.compile(r"(?P<open>“|``|(?:(?<=[\s(\[—–-])|(?<![\s\S]))\")|(?P<
 def fronts(text: str, sentences: Sequence[Span]) -> Iterator[str]:
     """Yield the shape of the mark in front of each sentence, given in the order of the text.
 
-    A straight quotation mark opens behind a blank, a bracket or a dash, and closes elsewhere. A paragraph that begins
-    with a mark opens anew; nothing is carried farther than over one sentence that has no mark.
+    A straight quotation mark opens behind a blank, a bracket or a dash, and closes elsewhere. An open quotation
+    runs on until a mark closes it, or a paragraph begins that does not take it up.
     """
     is_open, is_fresh, before = False, False, 0
     for sentence in sentences:
