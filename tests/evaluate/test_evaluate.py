@@ -68,7 +68,10 @@ def test_each_field_is_judged_by_itself():
     assert counts(found["recipients country"]) == (0, 1, 1)
     assert counts(found["speakers exact"]) == (0, 0, 1)
     assert counts(found["time words"]) == (1, 1, 1)
+    assert counts(found["actors name"]) == (1, 1, 1)
+    assert counts(found["recipients name"])[0] == 0
     assert counts(found["time value"]) == (0, 1, 1)
+    assert counts(found["time inside"]) == (1, 1, 1)
     assert counts(found["place words"]) == (0, 0, 1)
 
 

@@ -1,12 +1,14 @@
 """What is compared field by field, on claims that both readings have."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from bede.evaluate.pairs import overlap
 from bede.evaluate.tally import shared
 from bede.gold.records import GoldAmount, GoldClaim, GoldMention, GoldVoice, Reading
 from bede.model import Span
 from bede.text.heads import head_of
+from bede.text.normalise import fold
 
 Counts = tuple[int, int, int]
 """(right, given, wanted)."""
@@ -74,6 +76,21 @@ def _countries(reading: Reading, mentions: Mentions) -> Iterator[str]:
             yield party.country
 
 
+def names(wanted: Reading, given: Reading, first: Mentions, second: Mentions) -> Counts:
+    """Compare what parties are called, folded; those without a name are left out.
+
+    A strict measure: "Hillary Rodham Clinton" is another name than "Hillary Clinton".
+    """
+    return shared(_names(wanted, first), _names(given, second))
+
+
+def _names(reading: Reading, mentions: Mentions) -> Iterator[str]:
+    for mention in mentions:
+        party = reading.party(mention.party)
+        if party is not None and party.name:
+            yield fold(party.name)
+
+
 def time_words(wanted: GoldClaim, given: GoldClaim) -> Counts:
     """Compare the words that date the act; they need to overlap."""
     first = wanted.time.span if wanted.time else None
@@ -88,7 +105,23 @@ def time_value(wanted: GoldClaim, given: GoldClaim) -> Counts:
     return int(first is not None and first == second), int(second is not None), int(first is not None)
 
 
-def _interval(claim: GoldClaim) -> tuple[object, object] | None:
+def time_inside(wanted: GoldClaim, given: GoldClaim) -> Counts:
+    """Compare intervals as bounds: right where the wanted one lies within the given one, however wide that is."""
+    first, second = _interval(wanted), _interval(given)
+    return (
+        int(first is not None and second is not None and _within(first, second)),
+        int(second is not None),
+        int(first is not None),
+    )
+
+
+def _within(inner: tuple[date | None, date | None], outer: tuple[date | None, date | None]) -> bool:
+    begins = outer[0] is None or (inner[0] is not None and outer[0] <= inner[0])
+    ends = outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
+    return begins and ends
+
+
+def _interval(claim: GoldClaim) -> tuple[date | None, date | None] | None:
     time = claim.time
     if time is None or (time.earliest is None and time.latest is None):
         return None
@@ -136,6 +169,7 @@ CLAIM_MEASURES: dict[str, Callable[[GoldClaim, GoldClaim], Counts]] = {
     "speaker carried": carried,
     "time words": time_words,
     "time value": time_value,
+    "time inside": time_inside,
     "place words": place_words,
     "place country": place_country,
     "amounts": amounts,

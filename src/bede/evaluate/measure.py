@@ -89,6 +89,7 @@ def _compared(
         for how, compare in fields.SPAN_MEASURES.items():
             yield f"{name} {how}", compare(text, ours, theirs)
         yield f"{name} country", fields.countries(wanted, given, ours, theirs)
+        yield f"{name} name", fields.names(wanted, given, ours, theirs)
     for name, compare_claims in fields.CLAIM_MEASURES.items():
         yield name, compare_claims(first, second)
 

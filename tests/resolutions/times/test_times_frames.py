@@ -64,8 +64,44 @@ def test_words_that_can_not_be_told_leave_the_bound():
     text = "The next day troops struck the town."
     (found,) = times_of(text, ("struck", "The next day", Status.OCCURRED))
     assert days(found) == (None, date(2025, 2, 27))
-    assert found.value.basis == "none"
+    assert found.value.basis == "relative"
     assert found.method == "anchored_day:untold:not-after-publication"
+
+
+def test_words_that_can_not_be_told_bound_an_act_ahead_from_below():
+    (found,) = times_of("They will meet after the feast.", ("meet", "after the feast", Status.PLANNED))
+    assert days(found) == (date(2025, 2, 27), None)
+    assert (found.value.basis, found.method) == ("relative", "none:not-before-publication")
+
+
+def test_what_is_only_possible_is_not_bounded_by_words_that_can_not_be_told():
+    (found,) = times_of("They may meet after the feast.", ("meet", "after the feast", Status.POSSIBLE))
+    assert found.value is None
+
+
+def test_an_act_under_way_goes_on_to_the_document_s_day():
+    (found,) = times_of("The fleet has been there since Monday, and 2014.", ("been", "2014", Status.ONGOING))
+    assert days(found) == (date(2014, 1, 1), date(2025, 2, 27))
+
+
+def test_an_act_under_way_for_so_long_began_so_long_ago():
+    (found,) = times_of("They are besieging it for ten days.", ("besieging", "for ten days", Status.ONGOING))
+    assert days(found) == (date(2025, 2, 17), date(2025, 2, 27))
+
+
+def test_an_act_under_way_until_a_day_lasts_up_to_it():
+    (found,) = times_of("They are meeting until Friday.", ("meeting", "until Friday", Status.ONGOING))
+    assert days(found) == (date(2025, 2, 27), date(2025, 2, 28))
+
+
+def test_the_sentence_says_where_an_act_lies_that_did_not_or_will_not_take_place():
+    ahead, behind = times_of(
+        "They will not meet on Monday. They did not come on Tuesday.",
+        ("meet", "on Monday", Status.NOT_OCCURRED),
+        ("come", "on Tuesday", Status.NOT_OCCURRED),
+    )
+    assert days(ahead) == (date(2025, 3, 3), date(2025, 3, 3))
+    assert days(behind) == (date(2025, 2, 25), date(2025, 2, 25))
 
 
 def test_the_next_day_hangs_on_the_day_told_before():
@@ -100,3 +136,12 @@ def test_a_day_that_dates_no_act_is_told_as_well():
     text = "The talks of Tuesday failed. They met later in the day."
     (found,) = times_of(text, ("met", "later in the day", Status.OCCURRED))
     assert (days(found), found.value.basis) == ((date(2025, 2, 25), date(2025, 2, 25)), "carried")
+
+
+def test_words_that_hang_on_a_clause_behind_them_do_not_hang_on_the_day_before():
+    text = "The envoys met on Sunday. The paper was signed two days after the region voted."
+    (found,) = times_of(text, ("signed", "two days after", Status.OCCURRED))
+    assert days(found) == (None, date(2025, 2, 27))
+    text = "He fled on Monday, two days after he was sued."
+    (found,) = times_of(text, ("sued", "two days after", Status.OCCURRED))
+    assert days(found) == (date(2025, 2, 22), date(2025, 2, 22))

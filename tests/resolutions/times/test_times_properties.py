@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bede.knowledge.words.times import find_times
-from bede.resolutions.times.frames import read_time
+from bede.resolutions.times.read import Act, read_time
 from bede.settings import ResolutionsOptions
 from bede.text.calendar import MONTHS, WEEKDAYS
 
@@ -25,7 +25,7 @@ DAYS = st.dates()
 
 @given(PHRASES, st.none() | DAYS, st.booleans(), st.none() | DAYS)
 def test_intervals_are_never_upside_down_and_nothing_fails(words, day, ahead, anchor):
-    found = read_time(words, day, future=ahead, options=_OPTIONS, anchor=anchor)
+    found = read_time(words, day, Act(ahead, anchor=anchor), _OPTIONS)
     when = found.value
     if when is not None:
         assert when.earliest or when.latest
@@ -35,14 +35,14 @@ def test_intervals_are_never_upside_down_and_nothing_fails(words, day, ahead, an
 
 @given(st.text(max_size=60), st.none() | DAYS, st.booleans())
 def test_no_text_and_no_day_makes_it_fail(text, day, ahead):
-    found = read_time(text, day, future=ahead, options=_OPTIONS)
+    found = read_time(text, day, Act(ahead), _OPTIONS)
     assert found.text in text
     assert (found.value is None) == (found.score == 0)
 
 
 @given(st.sampled_from([d.capitalize() for d in WEEKDAYS if d.endswith("day")]), DAYS, st.booleans())
 def test_a_weekday_is_the_nearest_on_the_side_of_the_act(name, day, ahead):
-    when = read_time(f"on {name}", day, future=ahead, options=_OPTIONS).value
+    when = read_time(f"on {name}", day, Act(ahead), _OPTIONS).value
     if when is None:  # the first and last week of the calendar
         assert day < date.min + timedelta(days=7) or day > date.max - timedelta(days=7)
         return
@@ -53,7 +53,7 @@ def test_a_weekday_is_the_nearest_on_the_side_of_the_act(name, day, ahead):
 
 @given(PHRASES, st.booleans())
 def test_without_a_reference_only_explicit_dates_have_a_value(words, ahead):
-    when = read_time(words, None, future=ahead, options=_OPTIONS).value
+    when = read_time(words, None, Act(ahead), _OPTIONS).value
     assert when is None or when.basis == "explicit"
 
 

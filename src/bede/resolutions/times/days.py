@@ -1,121 +1,64 @@
-"""Words that name a day or a few: dates, weekdays, the weekend, "today", and days that hang on another one."""
+"""Words that name a day without its date: weekdays, the weekend, "today", and days that hang on another one."""
 
 from datetime import date, timedelta
 
 from bede.model import Precision, TimeBasis, When
-from bede.resolutions.times.context import Context, back, directed, single, stretch
+from bede.resolutions.times.context import Context, back, single, stretch
+from bede.resolutions.times.core import Core
+from bede.resolutions.times.hours import at_daytime
 from bede.text.calendar import (
-    add_months,
-    month_number,
-    safe_date,
     weekday_not_after,
     weekday_not_before,
     weekday_number,
 )
 
-_SLACK = timedelta(days=7)
-"""A dated day slightly on the wrong side ("on 15 March", told on the 14th) is a matter of print, or of a reader
-that took the tense wrong; farther on the wrong side it belongs to another year."""
 _SATURDAY = 5
 
 
-def _number(text: str) -> int:
-    return int(text.rstrip("stndrh"))
-
-
-def _nearest_year(month: int, day: int, context: Context) -> int | None:
-    """Return the year that puts an undated day next to the document's day, on the side of the act."""
-    if context.reference is None:
-        return None
-    year = context.reference.year
-    # Four years either way, so that 29 February is found.
-    days = [d for y in range(year - 4, year + 5) if (d := safe_date(y, month, day))]
-    if context.ahead:
-        return min((d.year for d in days if d >= context.reference - _SLACK), default=None)
-    return max((d.year for d in days if d <= context.reference + _SLACK), default=None)
-
-
-def month_day(context: Context) -> When | None:
-    """Read "24 February 2022", "since Feb. 24"."""
-    month, day = month_number(context.word("m")), _number(context.word("d"))
-    if month is None:
-        return None
-    year = context.year() or _nearest_year(month, day, context)
-    if year is None or (found := safe_date(year, month, day)) is None:
-        return None
-    return directed(single(found, _basis(context)), context)
-
-
-def iso_day(context: Context) -> When | None:
-    """Read "2022-02-24"."""
-    found = safe_date(*(int(context.word(name)) for name in "ymd"))
-    return single(found, TimeBasis.EXPLICIT) if found else None
-
-
-def range_of_days(context: Context) -> When | None:
-    """Read "Feb. 24-25", "from 28 December to 3 January"."""
-    first, last = month_number(context.word("m1")), month_number(context.word("m2") or context.word("m1"))
-    if first is None or last is None:
-        return None
-    start_day, end_day = _number(context.word("d1")), _number(context.word("d2"))
-    year = context.year() or _nearest_year(last, end_day, context)
-    if year is None or (end := safe_date(year, last, end_day)) is None:
-        return None
-    start = safe_date(year - (first > last), first, start_day)
-    if start is None or start > end:
-        return None
-    return When(start, end, Precision.DAYS, _basis(context))
-
-
-def _basis(context: Context) -> TimeBasis:
-    return TimeBasis.EXPLICIT if context.word("y") else TimeBasis.RELATIVE
-
-
-def day_of_month(context: Context) -> When | None:
-    """Read "on the 24th": the nearest month that has such a day, on the side of the act."""
-    if context.reference is None:
-        return None
-    day, step = _number(context.word("d")), 1 if context.ahead else -1
-    for months in range(0, 3 * step, step):
-        base = add_months(context.reference.replace(day=1), months)
-        found = safe_date(base.year, base.month, day)
-        if found and (found >= context.reference if context.ahead else found <= context.reference):
-            return single(found, TimeBasis.RELATIVE)
-    return None
-
-
-def weekday(context: Context) -> When | None:
-    """Read "on Wednesday", "late Sunday", "since last Friday"."""
+def weekday(context: Context) -> Core | None:
+    """Read "Wednesday", "late Sunday", "last Friday", "Monday morning"."""
     number = weekday_number(context.word("w"))
-    if number is None or context.reference is None:
+    if number is None:
         return None
-    return directed(single(_weekday(number, context, context.reference), TimeBasis.RELATIVE), context)
-
-
-def _weekday(number: int, context: Context, reference: date) -> date:
+    if context.reference is None:
+        return Core(None, f"XXXX-WXX-{number + 1}")
     relation = context.word("rel")
-    if relation == "next":
+    if relation in {"the previous", "the following", "the next"} and context.anchor:
+        back_from = context.anchor - timedelta(days=1)
+        day = weekday_not_after(back_from, number)
+        if relation != "the previous":
+            day = weekday_not_before(context.anchor + timedelta(days=1), number)
+        return at_daytime(single(day, TimeBasis.CARRIED), context)
+    return at_daytime(single(nearest_weekday(number, context, context.reference), TimeBasis.RELATIVE), context)
+
+
+def nearest_weekday(number: int, context: Context, reference: date) -> date:
+    """Return the weekday on the side of the act; "last" and "next" never mean the document's own day."""
+    relation = context.word("rel").removeprefix("the ")
+    if relation in {"next", "following"}:
         return weekday_not_before(reference + timedelta(days=1), number)
-    if relation in {"last", "past", "this past"}:
+    if relation in {"last", "past", "this past", "previous"}:
         return weekday_not_after(reference - timedelta(days=1), number)
     if context.ahead or relation == "this coming":
         return weekday_not_before(reference, number)
     return weekday_not_after(reference, number)
 
 
-def range_of_weekdays(context: Context) -> When | None:
+def range_of_weekdays(context: Context) -> Core | None:
     """Read "from Monday to Wednesday"."""
     first, last = weekday_number(context.word("w1")), weekday_number(context.word("w2"))
     if first is None or last is None or context.reference is None:
         return None
     if context.future:
         start = weekday_not_before(context.reference, first)
-        return stretch(start, weekday_not_before(start, last), TimeBasis.RELATIVE)
+        when = stretch(start, weekday_not_before(start, last), TimeBasis.RELATIVE)
+        return Core(when, told=when)
     end = weekday_not_after(context.reference, last)
-    return stretch(weekday_not_after(end, first), end, TimeBasis.RELATIVE)
+    when = stretch(weekday_not_after(end, first), end, TimeBasis.RELATIVE)
+    return Core(when, told=when)
 
 
-def weekend(context: Context) -> When | None:
+def weekend(context: Context) -> Core | None:
     """Read "over the weekend": Saturday and Sunday; on a weekend the one that is, unless it is "last" or "next"."""
     if context.reference is None:
         return None
@@ -124,46 +67,71 @@ def weekend(context: Context) -> When | None:
         saturday = weekday_not_before(today + timedelta(days=1), _SATURDAY)
     elif relation == "last":
         saturday = weekday_not_after(today - timedelta(days=2), _SATURDAY)
-    elif context.future and "past" not in relation and today.weekday() < _SATURDAY:
+    elif "past" not in relation and today.weekday() < _SATURDAY and _is_to_come(relation, context, today):
         saturday = weekday_not_before(today, _SATURDAY)
     else:
         saturday = weekday_not_after(today, _SATURDAY)
-    return When(saturday, saturday + timedelta(days=1), Precision.DAYS, TimeBasis.RELATIVE)
+    found = When(saturday, saturday + timedelta(days=1), Precision.DAYS, TimeBasis.RELATIVE)
+    return Core(found, f"{saturday:%G-W%V}-WE")
+
+
+def _is_to_come(relation: str, context: Context, today: date) -> bool:
+    """Return whether the weekend named on a weekday is the one ahead: "this weekend" is, unless told on a Monday."""
+    ahead = not context.sure and relation == "this" and today.weekday() > 0
+    return ahead or context.future or context.lead == "before"
 
 
 _DAY_SHIFT = {"yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0), "last night": (-1, 0)}
 
 
-def named_day(context: Context) -> When | None:
+def named_day(context: Context) -> Core | None:
     """Read "today", "yesterday", "overnight" (the night may lie on either side of midnight)."""
     if context.reference is None:
         return None
-    first, last = _DAY_SHIFT.get(context.word("n"), (0, 0))
-    today = context.reference
-    return stretch(today + timedelta(days=first), today + timedelta(days=last), TimeBasis.RELATIVE)
+    name, today = context.word("n"), context.reference
+    first, last = _DAY_SHIFT.get(name, (0, 0))
+    found = stretch(today + timedelta(days=first), today + timedelta(days=last), TimeBasis.RELATIVE)
+    return at_daytime(found, context, name)
 
 
-def anchored_day(context: Context) -> When | None:
+_AFTER, _BEFORE = frozenset({"next", "following", "after"}), frozenset({"previous", "before"})
+
+
+def anchored_day(context: Context) -> Core | None:
     """Read "the same day", "the next morning", "the day before": carried from the day that was told last.
+
+    Where none was told, the TIMEX3 value counts from the document's day, as annotators do; no act is dated so.
 
     "Later in the day" is the document's own day where no other was told: news is written on its day.
     """
     words = context.word("n").split()
     if context.anchor is None:
-        own_day = words[1:] == ["in", "the", "day"]
-        return single(context.reference, TimeBasis.RELATIVE) if own_day and context.reference else None
-    shift = 1 if {"next", "following", "after"} & set(words) else -1 if {"previous", "before"} & set(words) else 0
-    return single(context.anchor + timedelta(days=shift), TimeBasis.CARRIED)
+        if context.reference is None:
+            return None
+        if words[1:] == ["in", "the", "day"]:
+            return Core(single(context.reference, TimeBasis.RELATIVE))
+        return Core(None, f"{context.reference + _shift(words)}")
+    found = single(context.anchor + _shift(words), TimeBasis.CARRIED)
+    return at_daytime(found, context, words[-1])
 
 
-def anchored_units(context: Context) -> When | None:
-    """Read "three days later", "a week earlier": exact in days; longer units give no day and no value."""
-    number, unit = context.number, context.word("u").removesuffix("s")
-    if context.anchor is None or number is None or unit not in {"day", "week"}:
-        return None
-    sign = 1 if context.word("dir") in {"earlier", "before"} else -1
+def _shift(words: list[str]) -> timedelta:
+    return timedelta(days=1 if _AFTER & set(words) else -1 if _BEFORE & set(words) else 0)
+
+
+def anchored_units(context: Context) -> Core | None:
+    """Read "three days later", "a week earlier": exact in days and weeks; longer units name no day."""
+    number, unit = context.number, context.unit
+    direction = context.word("dir")
+    clause = direction in {"before", "after", "prior"} and context.groups.get("last") is None
+    if clause or context.anchor is None or number is None or unit not in {"day", "week", "month", "year"}:
+        return None  # "two days after the vote" hangs on a day of its own
+    # "He fled on 20 May, two days after he was [sued]": the act comes before the day told.
+    sign = 1 if direction in {"earlier", "after"} else -1
     middle = back(context.anchor, sign * number, unit)
     if unit == "day":
-        return single(middle, TimeBasis.CARRIED)
+        return Core(single(middle, TimeBasis.CARRIED))
+    if unit in {"month", "year"}:
+        return Core(None, f"{middle:%Y-%m}" if unit == "month" else f"{middle:%Y}")
     three = timedelta(days=3)
-    return When(middle - three, middle + three, Precision.WEEK, TimeBasis.CARRIED)
+    return Core(When(middle - three, middle + three, Precision.WEEK, TimeBasis.CARRIED))

@@ -1,125 +1,99 @@
-"""Words that count units from the document's day: "last week", "two months ago", "within 30 days"."""
+"""Words that count units: "the past 24 hours", "two months ago", "within 30 days", "for ten days"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bede.model import Precision, TimeBasis, When
-from bede.resolutions.times.context import Context, back, directed, part_of, stretch
-from bede.resolutions.times.periods import SEASONS, month_of, season_of, year_of
-from bede.text.calendar import add_months, month_end
+from bede.resolutions.times.context import SPANS, Context, back, number_of, stretch
+from bede.resolutions.times.core import Core, TimexType, length, value_of
+from bede.resolutions.times.relative import unit
 
-_STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-
-
-def relative_unit(context: Context) -> When | None:
-    """Read "last week", "earlier this year", "late last month", "next summer"."""
-    if context.reference is None:
-        return None
-    name = context.word("u")
-    step = _STEPS.get(context.word("rel").removeprefix("the "), 0)
-    if name in SEASONS:
-        return directed(_season(context.reference, name, step), context)
-    found, part = unit(context.reference, name, step), context.word("part")
-    if step == 0 and part == "later":
-        return replace(found, earliest=context.reference)
-    if step == 0 and not context.future and (part == "earlier" or not (part or context.word("dir"))):
-        return replace(found, latest=context.reference)  # what is told as done "this year" was done by now
-    return directed(found if part in {"earlier", "later"} else part_of(found, part), context)
+_MORE = frozenset({"more than", "at least", "well over"})
 
 
-def unit(reference: date, name: str, step: int) -> When:
-    """Return the calendar week (from Monday), month, quarter or year ``step`` away from the reference's own."""
-    if name == "week":
-        monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
-        return When(monday, monday + timedelta(days=6), Precision.WEEK, TimeBasis.RELATIVE)
-    if name == "month":
-        first = add_months(reference.replace(day=1), step)
-        return month_of(first.year, first.month, TimeBasis.RELATIVE)
-    if name == "quarter":
-        first = add_months(reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1), step * 3)
-        return When(first, month_end(first.year, first.month + 2), Precision.QUARTER, TimeBasis.RELATIVE)
-    return year_of(reference.year + step, TimeBasis.RELATIVE)
-
-
-def _season(reference: date, name: str, step: int) -> When:
-    """Return the last season of that name that is over, the next one to begin, or the one that is or is nearest."""
-    around = [season_of(reference.year + n, name, TimeBasis.RELATIVE) for n in (-2, -1, 0, 1)]
-    over = [s for s in around if s.latest and s.latest < reference]
-    ahead = [s for s in around if s.earliest and s.earliest > reference]
-    if step < 0:
-        return over[-1]
-    if step > 0:
-        return ahead[0]
-    present = next((s for s in around if s not in over and s not in ahead), None)
-    return present or next((s for s in around if s.earliest and s.earliest.year == reference.year), ahead[0])
-
-
-def past_units(context: Context) -> When | None:
+def past_units(context: Context) -> Core | None:
     """Read "in the past 24 hours", "over the last three days"; "in recent weeks" has no beginning."""
-    if context.reference is None:
-        return None
     number = context.number
     if number is None and not context.word("n") and not context.word("u").endswith("s"):
         number = 1
-    if number is None:
-        return stretch(None, context.reference, TimeBasis.RELATIVE)
-    start = back(context.reference, number, context.word("u").removesuffix("s"))
-    return stretch(start, context.reference, TimeBasis.RELATIVE)
+    if number is not None and context.word("half"):
+        number += 0.5
+    value = length(number, context.unit)
+    if context.reference is None:
+        return Core(None, value, TimexType.DURATION)
+    start = _start(context.reference, number, context.unit) if number is not None else None
+    return Core(stretch(start, context.reference, TimeBasis.RELATIVE), value, TimexType.DURATION)
 
 
-def coming_units(context: Context) -> When | None:
-    """Read "within 30 days", "over the next two weeks"; "in the coming days" has no end. Only of acts ahead."""
+def _start(day: date, number: float, name: str) -> date:
+    """Return where the last so many units begin; several years are counted as calendar years."""
+    start = back(day, number, name)
+    return start.replace(month=1, day=1) if (name == "year" and number >= 2) or name == "decade" else start
+
+
+def coming_units(context: Context) -> Core | None:
+    """Read "the next two weeks"; "the coming days" has no end. Only of acts ahead."""
+    number = number_of(context.word("n2")) or context.number
+    if number is None and not context.word("n") and not context.word("u").endswith("s"):
+        number = 1
+    value = length(context.number or number, context.unit)
     if context.reference is None or not context.future:
-        return None
-    number = context.number
-    if number is None and not context.word("n") and not context.word("u").endswith("s"):
-        number = 1
-    if number is None:
-        return stretch(context.reference, None, TimeBasis.RELATIVE)
-    end = back(context.reference, -number, context.word("u").removesuffix("s"))
-    return stretch(context.reference, end, TimeBasis.RELATIVE)
+        return Core(None, value, TimexType.DURATION)
+    end = back(context.reference, -number, context.unit) if number is not None else None
+    return Core(stretch(context.reference, end, TimeBasis.RELATIVE), value, TimexType.DURATION)
 
 
-def units_ago(context: Context) -> When | None:
+def duration(context: Context) -> Core | None:
+    """Read "within 30 days", "in two weeks", "for two months": a length of time, and where it tells one an interval.
+
+    Of acts ahead "within" and "in" count from the document's day. What lasted "for" a time is not dated by it.
+    """
+    number = number_of(context.word("n2")) or context.number
+    value = length(context.number, context.unit)
+    if context.ongoing and context.reference is not None and number is not None:  # under way for so long
+        open_ended = context.lead == "over" or context.word("about") in _MORE
+        start = None if open_ended else _start(context.reference, number, context.unit)
+        return Core(stretch(start, context.reference, TimeBasis.RELATIVE), value, TimexType.DURATION)
+    ahead = context.lead in {"within", "in", "for"} or context.lead in SPANS
+    if context.reference is None or not context.future or not ahead or number is None:
+        return Core(None, value, TimexType.DURATION)
+    end = back(context.reference, -number, context.unit)
+    return Core(stretch(context.reference, end, TimeBasis.RELATIVE), value, TimexType.DURATION)
+
+
+def units_ago(context: Context) -> Core | None:
     """Read "two days ago" as a day, "two months ago" as that month; "several weeks ago" is only over."""
-    number, name = context.number, context.word("u").removesuffix("s")
-    if context.reference is None:
-        return None
-    if number is None:
-        return stretch(None, context.reference, TimeBasis.RELATIVE)
+    number, name = context.number, context.unit
+    if number is None or context.reference is None:
+        when = stretch(None, context.reference, TimeBasis.RELATIVE) if context.reference else None
+        return Core(when, length(None, name), TimexType.DURATION)
     middle = back(context.reference, number, name)
-    if context.word("about"):
-        return stretch(None, middle, TimeBasis.RELATIVE)
-    if name in {"minute", "hour"}:
-        days = number // (24 if name == "hour" else 1440)
-        return stretch(middle, context.reference - timedelta(days=days), TimeBasis.RELATIVE)
+    core = _ago(middle, number, context)
+    if context.word("about") in _MORE or context.word("about2") == "over":
+        return replace(core, value=value_of(core), told=stretch(None, middle, TimeBasis.RELATIVE))
+    far = number_of(context.word("n2"))
+    if far is not None:  # "four or five years ago"
+        start = _ago(back(context.reference, far, name), far, context).when
+        end = core.when
+        if start and end:
+            return replace(core, told=stretch(start.earliest, end.latest, TimeBasis.RELATIVE))
+    return core
+
+
+def _ago(middle: date, number: float, context: Context) -> Core:
+    """Return the day, or the week around it, or the month, year or decade that it stands for."""
+    name = context.unit
+    if name in {"minute", "hour"} and context.reference is not None:
+        days = int(number // (24 if name == "hour" else 1440))
+        when = stretch(middle, context.reference - timedelta(days=days), TimeBasis.RELATIVE)
+        return Core(when, length(number, name), TimexType.DURATION)
     if name == "day":
-        return stretch(middle, middle, TimeBasis.RELATIVE)
-    return _around(middle, name)
-
-
-def _around(middle: date, name: str) -> When:
-    """Return the week around a day, or the month, year or decade's length of years that it stands for."""
+        return Core(stretch(middle, middle, TimeBasis.RELATIVE))
     if name == "week":
         three = timedelta(days=3)
-        return When(middle - three, middle + three, Precision.WEEK, TimeBasis.RELATIVE)
+        when = When(middle - three, middle + three, Precision.WEEK, TimeBasis.RELATIVE)
+        return Core(when, f"{middle:%G-W%V}")
     if name == "decade":
-        return stretch(date(middle.year - 5, 1, 1), date(middle.year + 4, 12, 31), TimeBasis.RELATIVE)
-    return unit(middle, name, 0)
-
-
-def end_of_unit(context: Context) -> When | None:
-    """Read "by the end of last week", "at the end of the year", "by year's end".
-
-    "The year" of a past act may be any year, so it has a value only where its end is reached.
-    """
-    if context.reference is None:
-        return None
-    step = _STEPS.get(context.word("rel"), 0)
-    found = unit(context.reference, context.word("u"), step)
-    the = context.word("rel") not in {"this", "last", "next"}
-    if the and not context.future and found.latest and found.latest > context.reference:
-        return None
-    if context.word("dir") == "at":
-        return part_of(found, "end")
-    return directed(found if context.word("dir") != "before" else part_of(found, "end"), context)
+        when = stretch(date(middle.year - 5, 1, 1), date(middle.year + 4, 12, 31), TimeBasis.RELATIVE)
+        return Core(when, f"{middle:%Y}")
+    return Core(unit(middle, name, 0))

@@ -1,0 +1,26 @@
+"""On which side of the document's day a date lies."""
+
+import pytest
+
+from bede.resolutions.times.tense import lies_ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("They met on Monday.", False),
+        ("They will meet on Monday.", True),
+        ("They are to meet on Monday.", True),
+        ("The talks are scheduled for Monday.", True),
+        ("The vote, set for Monday, is open.", True),
+        ("The results are to be published Monday.", True),
+        ("On Monday they will meet.", True),
+        ("On Monday they met and will meet again.", False),
+        ("They plan a raid. It rained on Monday.", False),
+        ("They will hear Gen. Smith on Monday.", True),
+        ("Monday.", False),
+    ],
+)
+def test_the_nearest_mark_of_the_sentence_decides(text, ahead):
+    start = text.index("Monday")
+    assert lies_ahead(text, start, start + 6) is ahead
