@@ -23,6 +23,7 @@ from bede.model import BlockKind, Claim, Document, Page, Precision, Reject, Run,
 from bede.pages import Found, find, read_found
 from bede.parses import Reader, TrainedReader, annotate
 from bede.resolutions import resolve
+from bede.resolutions.background import date_by_background
 from bede.settings import Settings, to_json
 
 BATCH = 100
@@ -75,6 +76,7 @@ def code_page(page: Page, reader: Reader, settings: Settings) -> CodedPage:
     document = clean(page, settings.documents)
     if not _is_read(document.language):
         return CodedPage(page, document, ())
+    document = date_by_background(document, page.fetched.date() if page.fetched else None)
     return CodedPage(page, document, code_document(document, reader, settings))
 
 
@@ -230,8 +232,10 @@ def _link_document(document: Document) -> LinkDocument:
 
 
 def _published(document: Document) -> str | None:
+    """Return the day on which it was told; None where only the background bounds it, which tells no order."""
     when = document.published.value
-    day = (when.latest or when.earliest) if when else None
+    known = when is not None and when.basis is not TimeBasis.BACKGROUND
+    day = (when.latest or when.earliest) if when and known else None
     return day.isoformat() if day else None
 
 

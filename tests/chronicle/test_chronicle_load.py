@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from bede.chronicle import Chronicle, CodedPage
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.load import load_claims, load_documents
+from bede.chronicle.query import documents as query_documents
 from bede.model import (
     Block,
     BlockKind,
+    DateReason,
     Party,
     Precision,
     Resolution,
@@ -75,6 +77,21 @@ def test_open_intervals_and_instants_come_back(chronicle):
     coded = CodedPage(page, document, (claim,))
     assert round_trip(chronicle, coded) == coded
     assert instant.astimezone(UTC).day == 6
+
+
+def test_reasons_of_a_bounded_date_come_back(chronicle):
+    page = make_page(b"bounded")
+    bounds = When(date(2024, 7, 5), date(2025, 1, 20), Precision.YEAR, TimeBasis.BACKGROUND)
+    held = DateReason(Span(0, 4), TEXT[:4], "it stood", date(2024, 7, 5), None, agrees=True)
+    other = DateReason(Span(5, 9), TEXT[5:9], "it fell", None, date(2001, 1, 1), agrees=False)
+    document = replace(
+        make_document(page), published=Resolution("", bounds, "background", 0.9), date_reasons=(held, other)
+    )
+    coded = CodedPage(page, document, ())
+    assert round_trip(chronicle, coded) == coded
+    (row,) = query_documents(chronicle, ClaimFilter(document=document.id))
+    assert (row["published"], row["published_earliest"]) == (None, "2024-07-05")
+    assert [reason["latest"] for reason in row["date_reasons"]] == [None, "2001-01-01"]
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -92,3 +92,16 @@ def test_an_older_schema_can_not_be_read_only(tmp_path):
     duckdb.connect(str(path)).close()
     with pytest.raises(ChronicleError, match="Open it once for writing"):
         Chronicle.open(path, read_only=True)
+
+
+def test_a_file_of_the_first_schema_gets_the_reasons_for_dates_and_keeps_its_rows(tmp_path):
+    path = tmp_path / "x.duckdb"
+    connection = attach(path, read_only=False)
+    MIGRATIONS[0].apply(connection)
+    connection.execute("INSERT INTO migrations (number, name, version, applied) VALUES (1, 'first', '0.1.0', now())")
+    assert _columns(connection, "date_reasons") == []
+    connection.execute("INSERT INTO captures (uri, locator, page_id, size, first_run) VALUES ('a', '', 'p', 1, 'r')")
+    connection.close()
+    with Chronicle.open(path) as chronicle:
+        assert [row["n"] for row in chronicle.rows("SELECT count(*) AS n FROM date_reasons")] == [0]
+        assert [row["uri"] for row in chronicle.rows("SELECT uri FROM captures")] == ["a"]

@@ -216,13 +216,13 @@ def test_on_a_terminal_progress_is_drawn_and_wiped(pages, tmp_path):
         command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"}
     ) as process:
         os.close(theirs)
-        told = process.stdout.read()
         drawn = b""
         try:
-            while piece := os.read(ours, 4096):
+            while piece := os.read(ours, 4096):  # first: a terminal that nobody reads stops whoever draws on it
                 drawn += piece
         except OSError:  # how Linux tells that the other end is closed
             pass
+        told = process.stdout.read()
         assert process.wait(60) == 0
     os.close(ours)
     assert b"\x1b[2K" in drawn

@@ -185,3 +185,13 @@ def test_a_shown_byline_is_read_where_none_is_declared():
 @pytest.mark.parametrize(("text", "code"), [("en-GB", "en"), ("en_US", "en"), ("English", "en"), ("??", None)])
 def test_language_tags(text: str, code: str | None):
     assert language_code(text) == code
+
+
+def test_a_date_behind_the_day_of_capture_is_passed_over():
+    head = '<meta name="date" content="2022-05-01"><meta name="dc.date" content="2022-03-14">'
+    html = f"<html><head>{head}</head><body><p>Nothing.</p></body></html>"
+    tree = parse_html(html)
+    assert tree is not None
+    found = read_metadata(tree, html, "page.html", date(2022, 3, 13)).published
+    assert found.value is not None and found.value.earliest == date(2022, 3, 14)
+    assert found.method == "meta.dc.date"

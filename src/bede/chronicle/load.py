@@ -18,6 +18,7 @@ from bede.model import (
     BlockKind,
     Certainty,
     Claim,
+    DateReason,
     Document,
     EventType,
     Location,
@@ -70,7 +71,13 @@ def _document(row: _Row) -> Document:
         dateline=row["dateline"],
         published=Resolution(row["published_text"], when, row["published_method"], row["published_score"]),
         language=row["language"],
+        date_reasons=tuple(_date_reason(item) for item in row["date_reasons"]),
     )
+
+
+def _date_reason(item: _Row) -> DateReason:
+    span = Span(item["start"], item["end"])
+    return DateReason(span, item["text"], item["known"], item["earliest"], item["latest"], item["agrees"])
 
 
 def _claim(row: _Row) -> Claim:

@@ -16,6 +16,7 @@ from bede import __version__
 from bede.chronicle.columns import Table, View, comments, create_table
 from bede.chronicle.connection import transaction
 from bede.chronicle.schema import TABLES
+from bede.chronicle.tables.captures import DATE_REASONS
 from bede.chronicle.views import VIEWS
 from bede.errors import ChronicleError
 
@@ -39,7 +40,15 @@ def _first(connection: DuckDBPyConnection) -> None:
             connection.execute(create_table(table, since=1))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first schema", _first),)
+def _date_reasons(connection: DuckDBPyConnection) -> None:
+    """Add the reasons for dates that are bounded by background."""
+    connection.execute(create_table(DATE_REASONS, since=2))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "first schema", _first),
+    Migration(2, "reasons for bounded dates", _date_reasons),
+)
 """All migrations in order."""
 
 

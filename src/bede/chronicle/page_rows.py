@@ -74,6 +74,22 @@ def document_row(document: Document, coder: str, run_id: str) -> Row:
     }
 
 
+def date_reason_rows(document: Document) -> Iterator[Row]:
+    """Yield the rows of ``date_reasons``."""
+    for ordinal, reason in enumerate(document.date_reasons):
+        yield {
+            "document_id": document.id,
+            "ordinal": ordinal,
+            "start": reason.span.start,
+            "end": reason.span.end,
+            "text": reason.text,
+            "known": reason.known,
+            "earliest": reason.earliest,
+            "latest": reason.latest,
+            "agrees": reason.agrees,
+        }
+
+
 def block_rows(document: Document) -> Iterator[Row]:
     """Yield the rows of ``blocks``."""
     for ordinal, block in enumerate(document.blocks):

@@ -45,4 +45,14 @@ def typed_rows(chronicle: Chronicle, table: str, wanted: ClaimFilter) -> Iterato
 def plain(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the rows with dates as ISO text, ready for JSON."""
     for row in rows:
-        yield {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+        yield {name: _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    return value

@@ -1,7 +1,7 @@
 """The schema of the chronicle as data. SQL, Arrow types, docs and descriptors are made from it."""
 
 from bede.chronicle.columns import Table
-from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DOCUMENTS
+from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DATE_REASONS, DOCUMENTS
 from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
 from bede.chronicle.tables.events import (
     ENTITIES,
@@ -17,6 +17,7 @@ TABLES: tuple[Table, ...] = (
     CAPTURES,
     BODIES,
     DOCUMENTS,
+    DATE_REASONS,
     BLOCKS,
     CLAIMS,
     CLAIM_ACTORS,
@@ -35,7 +36,7 @@ TABLES: tuple[Table, ...] = (
 )
 """All tables, in the order of the record: captures, claims, events, log."""
 
-OF_DOCUMENT = (DOCUMENTS, BLOCKS, CLAIMS)
+OF_DOCUMENT = (DOCUMENTS, DATE_REASONS, BLOCKS, CLAIMS)
 """Tables with a ``document_id``, whose rows are replaced when a document is coded anew."""
 
 OF_CLAIM = (CLAIM_ACTORS, CLAIM_VOICES, CLAIM_AMOUNTS)

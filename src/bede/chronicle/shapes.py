@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bede.chronicle.columns import Column, Table, quoted
-from bede.chronicle.tables.captures import BLOCKS, DOCUMENTS
+from bede.chronicle.tables.captures import BLOCKS, DATE_REASONS, DOCUMENTS
 from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
 from bede.chronicle.tables.events import EVENT_ACTORS, EVENTS
 
@@ -147,6 +147,7 @@ DOCUMENT = Shape(
     "document_id",
     (
         *_between(DOCUMENTS, "document_id", "language"),
+        _members("date_reasons", DATE_REASONS),
         _members("blocks", BLOCKS),
         _gathered(
             Column("family_id", "VARCHAR", "The family of documents that it copies; null before linking."),

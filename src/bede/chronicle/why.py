@@ -53,7 +53,10 @@ class CaptureEvidence:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEvidence:
-    """The document that tells a claim. ``published`` is an ISO date, ``method`` where it was found."""
+    """The document that tells a claim. ``published`` is an ISO date, ``method`` where it was found.
+
+    ``row`` is its row of the documents export, with the reasons of a date that is only bounded.
+    """
 
     id: str
     title: str | None
@@ -62,6 +65,7 @@ class DocumentEvidence:
     method: str
     uri: str
     captures: tuple[CaptureEvidence, ...]
+    row: _Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,7 @@ def _document(row: _Row, captures: tuple[CaptureEvidence, ...]) -> DocumentEvide
         method=row["published_method"],
         uri=row["uri"],
         captures=captures,
+        row=row,
     )
 
 

@@ -13,7 +13,7 @@ from bede.chronicle import claim_rows, event_rows, page_rows
 from bede.chronicle.columns import Row, quoted
 from bede.chronicle.file import DatabaseFile, first_of_each
 from bede.chronicle.schema import DERIVED, OF_CLAIM, OF_DOCUMENT
-from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DOCUMENTS
+from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DATE_REASONS, DOCUMENTS
 from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
 from bede.chronicle.tables.events import ENTITIES, EVENT_ACTORS, EVENT_CLAIMS, EVENTS, FAMILIES, PLACES
 from bede.chronicle.tables.runs import REJECTS, RUNS
@@ -201,6 +201,7 @@ class Chronicle:
     def _add_documents(self, documents: Sequence[Document], run: Run) -> None:
         coder = coder_key(run)
         self._file.insert(DOCUMENTS, [page_rows.document_row(document, coder, run.id) for document in documents])
+        self._file.insert(DATE_REASONS, _each(page_rows.date_reason_rows, documents))
         self._file.insert(BLOCKS, _each(page_rows.block_rows, documents))
 
     def _add_claims(self, fresh: Sequence[CodedPage], run: Run) -> int:

@@ -21,6 +21,7 @@ from bede.gold.read import Gold, json_lines, read_gold
 from bede.gold.records import Reading
 from bede.gold.validate import complaints
 from bede.pipeline import code_document, make_reader
+from bede.resolutions.background import date_by_background
 from bede.settings import ParsesOptions, Settings
 
 
@@ -105,7 +106,7 @@ def _pairs(readings: list[Reading], claims: Path | None, settings: Settings) -> 
     reader = make_reader(settings)
     for reading in readings:
         if rows is None:
-            article = article_of(reading.document)
+            article = date_by_background(article_of(reading.document))
             coded = code_document(article, reader, settings)
             own: Iterable[dict[str, Any]] = (claim_dict(c, n, article, "evaluate") for n, c in enumerate(coded))
         else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from rich.console import Console
@@ -32,7 +31,8 @@ def show_command(
     """Print the chronicle in the order of what happened.
 
     Each entry tells when, who did what to whom, how far it came about, and according to whom, with the
-    sentence that says so. Under "told 5 Mar 2014" stand acts that the text does not date.
+    sentence that says so. Under "told 5 Mar 2014" stand acts that the text does not date, under "told between
+    5 Jul 2024 and 20 Jan 2025" those of a document without a date; why it is bounded so is printed at the end.
 
     Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
     """
@@ -54,27 +54,51 @@ def print_chronicle(
 
     ``limit`` counts entries in the order in which they are printed.
     """
-    entries = sorted((Entry(event, evidence(event, claims)) for event in events), key=_order)[:limit]
+    entries = sorted((_entry(event, claims, documents) for event in events), key=_order)[:limit]
     year, when, told = "", "", ""
     for entry in entries:
-        if (heading := wording.year_of(entry.event)) != year:
+        if (heading := _year(entry)) != year:
             year = heading
             console.print(Text(f"\n{year}", style="bold underline"))
-        if (heading := wording.heading(entry.event)) != when:
+        if (heading := wording.heading(entry.event, entry.document)) != when:
             when, told = heading, ""
             console.print(Text(f"\n{when}", style="bold cyan"))
-        _print_entry(console, entry, documents[entry.claim["document_id"]], told)
+        _print_entry(console, entry, told)
         told = entry.claim["sentence"]
+    _print_bounds(console, entries)
     console.print()
     console.print(Text(_totals([entry.event for entry in entries]), style="dim"))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event and the claim that speaks for it."""
+    """An event, the claim that speaks for it, and the document that tells the claim."""
 
     event: _Row
     claim: _Row
+    document: _Row
+
+    @property
+    def day(self) -> str | None:
+        """The first day on which it may have happened or, where that is open, on which it may have been told.
+
+        A document that is bounded from below only gives none: it may be of any later day.
+        """
+        event, document = self.event, self.document
+        own = event["earliest"]
+        if own is None and event["time_basis"] == "none" and wording.is_bounded(document):
+            own = document["published_earliest"] if document["published_latest"] else None
+        known = own or event["latest"] or event["first_told"]
+        return str(known) if known else None
+
+
+def _entry(event: _Row, claims: Mapping[str, _Row], documents: Mapping[str, _Row]) -> Entry:
+    claim = evidence(event, claims)
+    return Entry(event, claim, documents[claim["document_id"]])
+
+
+def _year(entry: Entry) -> str:
+    return entry.day[:4] if entry.day else "Undated"
 
 
 def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
@@ -93,23 +117,22 @@ def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
 def _order(entry: Entry) -> tuple[str, bool, str, str, int]:
     """Return the key of the order of event time; acts without a date of their own follow the dated ones."""
     event, claim = entry.event, entry.claim
-    day = event["earliest"] or event["latest"] or event["first_told"] or "9999"
     return (
-        day,
+        entry.day or "9999",
         event["time_basis"] == "none",
-        wording.heading(event),
+        wording.heading(event, entry.document),
         claim["document_id"],
         claim["trigger_start"],
     )
 
 
-def _print_entry(console: Console, entry: Entry, document: _Row, told: str) -> None:
+def _print_entry(console: Console, entry: Entry, told: str) -> None:
     print_indented(console, _headline(entry), _INDENT)
     if entry.claim["sentence"] != told:
         print_indented(console, _sentence(entry.claim), 2 * _INDENT)
-    outlet = document["publisher"] or document["credit"]
+    outlet = entry.document["publisher"] or entry.document["credit"]
     print_indented(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
-    print_indented(console, Text(_footing(entry.event, document), style="dim"), 2 * _INDENT)
+    print_indented(console, Text(_footing(entry.event, entry.document), style="dim"), 2 * _INDENT)
 
 
 def _headline(entry: Entry) -> Text:
@@ -145,10 +168,25 @@ def _footing(event: _Row, document: _Row) -> str:
     parts.append(wording.counted(event["origins"], "origin"))
     if event["copies"]:
         parts.append(wording.counted(event["copies"], "copy", "copies"))
-    published = document["published_latest"]
-    day = wording.day(date.fromisoformat(published)) if published else "no date of publication"
-    name = document["title"] or document["uri"].rsplit("/", 1)[-1]
-    return " · ".join([*parts, f"{_short(name)}, {day}", event["event_id"][:_ID]])
+    parts.append(f"{_short(_name(document))}, {wording.published(document)}")
+    return " · ".join([*parts, event["event_id"][:_ID]])
+
+
+def _name(document: _Row) -> str:
+    return str(document["title"] or document["uri"].rsplit("/", 1)[-1])
+
+
+def _print_bounds(console: Console, entries: Sequence[Entry]) -> None:
+    """Print why the dates of documents that tell none are bounded as they are."""
+    documents = {entry.document["document_id"]: entry.document for entry in entries}
+    bounded = [document for document in documents.values() if wording.is_bounded(document)]
+    if bounded:
+        console.print(Text("\nDocuments without a date, bounded by what they speak of", style="bold underline"))
+    for document in bounded:
+        console.print()
+        print_indented(console, Text(f"{_name(document)}: {wording.between(document)}", style="bold"), _INDENT)
+        for reason in document["date_reasons"]:
+            print_indented(console, Text(wording.bound(reason), style="dim"), 2 * _INDENT)
 
 
 def _short(name: str, width: int = 64) -> str:

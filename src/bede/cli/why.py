@@ -83,8 +83,12 @@ def _print_spans(console: Console, spans: Sequence[SpanEvidence]) -> None:
 
 def _print_document(console: Console, document: DocumentEvidence) -> None:
     published = f"{document.published or 'unknown'} ({document.method})"
+    if wording.is_bounded(document.row):
+        published = f"{wording.between(document.row)} ({document.method}: it tells no date of its own)"
     console.print(f"  document {document.id}  {document.title or '(no headline)'}")
     console.print(f"    {document.publisher or 'publisher unknown'}, published {published}")
+    for reason in document.row["date_reasons"]:
+        print_indented(console, Text(wording.bound(reason)), 6)
     for capture in document.captures:
         _print_capture(console, capture)
 

@@ -37,13 +37,47 @@ def when(row: Mapping[str, Any]) -> str:
     return whole or _interval(earliest, latest)
 
 
-def heading(row: Mapping[str, Any]) -> str:
-    """Return the time with its precision, as the heading that acts of one time stand under."""
+def heading(row: Mapping[str, Any], document: Mapping[str, Any] | None = None) -> str:
+    """Return the time with its precision, as the heading that acts of one time stand under.
+
+    ``document``: the row of the document that tells it, whose bounded date counts where no day of telling is known.
+    """
     words, precision = when(row), row["time_precision"]
     if row["time_basis"] == "none":
         told = _date(row["first_told"])
+        if told is None and document is not None and is_bounded(document):
+            return f"told {between(document)}, no date of its own"
         return f"told {day(told)}, no date of its own" if told else "no date can be told"
-    return words if precision == "day" else f"{words} ({precision})"
+    return words if precision in {"day", "unknown"} else f"{words} ({precision})"
+
+
+def is_bounded(document: Mapping[str, Any]) -> bool:
+    """Return whether only the background bounds the date of a document."""
+    return bool(document["published_basis"] == "background")
+
+
+def between(document: Mapping[str, Any]) -> str:
+    """Return the bounds of a document's date: ``between 5 Jul 2024 and 20 Jan 2025``."""
+    earliest, latest = _date(document["published_earliest"]), _date(document["published_latest"])
+    if earliest and latest:
+        return f"between {day(earliest)} and {day(latest)}"
+    return f"not before {day(earliest)}" if earliest else f"not after {day(latest)}" if latest else "at an unknown date"
+
+
+def published(document: Mapping[str, Any]) -> str:
+    """Return when a document was published, and that it is a bound where it is one."""
+    latest = _date(document["published_latest"])
+    if is_bounded(document):
+        return f"written {between(document)}, as what it speaks of tells"
+    return day(latest) if latest else "no date of publication"
+
+
+def bound(reason: Mapping[str, Any]) -> str:
+    """Return a reason for a bounded date: the words, what is known, and the bound that it gave."""
+    earliest, latest = _date(reason["earliest"]), _date(reason["latest"])
+    ends = [f"not before {day(earliest)}" if earliest else "", f"not after {day(latest)}" if latest else ""]
+    against = "" if reason["agrees"] else " (outvoted by the others)"
+    return f"“{reason['text']}”: {reason['known']}; so {', '.join(end for end in ends if end)}{against}"
 
 
 def counted(number: int, word: str, plural: str | None = None) -> str:
@@ -69,12 +103,6 @@ def _interval(earliest: date, latest: date) -> str:
     if earliest.month != latest.month:
         return f"{earliest.day} {_MONTHS[earliest.month - 1]} – {day(latest)}"
     return f"{earliest.day}–{day(latest)}"
-
-
-def year_of(row: Mapping[str, Any]) -> str:
-    """Return the heading that a row stands under: its year, or ``Undated``."""
-    known = row["earliest"] or row["latest"] or row["first_told"]
-    return known[:4] if known else "Undated"
 
 
 def party(item: Mapping[str, Any]) -> str:

@@ -75,7 +75,8 @@ def read_metadata(
 ) -> Metadata:
     """Return what the page says of itself. ``html`` is the text that ``tree`` was parsed from.
 
-    With ``guess`` a page that neither declares nor shows a date gets htmldate's; ``not_after`` bounds it.
+    With ``guess`` a page that neither declares nor shows a date gets htmldate's. ``not_after``, the day of capture,
+    bounds what is declared or guessed.
     """
     tags = read_tags(tree)
     canonical = canonical_of(tree, tags)
@@ -94,8 +95,10 @@ def read_metadata(
             tree,
             article,
             tags,
-            lambda: find_shown_date(tree, (*titles, *_title_element(tree))),
-            lambda: guess_date(tree, html, place, not_after) if guess else None,
+            addresses=tuple(dict.fromkeys((place, uri))),
+            not_after=not_after,
+            shown=lambda: find_shown_date(tree, (*titles, *_title_element(tree))),
+            guess=lambda: guess_date(tree, html, place, not_after) if guess else None,
         ),
         language=_language(tree, article, tags),
         article_body=body if isinstance(body := article.get("articleBody"), str) else None,

@@ -1,13 +1,15 @@
 """When a page says that it was published, and which of its several answers to believe."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from lxml.html import HtmlElement
 
 from bede.documents import jsonld
+from bede.documents.local_day import address_days, is_local_day, is_universal, same_moment
 from bede.documents.metatags import Tags
-from bede.documents.timestamps import read_timestamp
+from bede.documents.timestamps import of_day, of_instant, read_timestamp
 from bede.documents.tree import select, text_of
 from bede.model import Precision, Resolution, When
 
@@ -50,17 +52,20 @@ def find_published(
     tree: HtmlElement,
     article: jsonld.Node,
     tags: Tags,
+    *,
+    addresses: Sequence[str],
+    not_after: date | None,
     shown: Callable[[], Resolution[When]],
     guess: Callable[[], tuple[str, When] | None],
 ) -> Resolution[When]:
     """Return the date of publication: declared, else shown, else guessed, else that of the last change.
 
-    ``shown`` reads the line below the headline, ``guess`` the rest of the page. A declared date that can't be
-    read is passed over.
+    ``addresses``: those of the page; ``not_after``: its day of capture; ``shown`` reads the line below the headline,
+    ``guess`` the rest of the page. A declared date that can't be read, or lies after the capture, is passed over.
     """
-    declared = list(_read(_declared(tree, article, tags)))
+    declared = [one for one in _read(_declared(tree, article, tags)) if not _is_after(one[2], not_after)]
     if declared:
-        return settle_dates(declared)
+        return _on_local_day(settle_dates(declared), declared, addresses, shown)
     visible = shown()
     if visible.value is not None:
         return visible
@@ -68,6 +73,11 @@ def find_published(
     if guessed is not None:
         return settle_dates([("htmldate", *guessed)])
     return settle_dates(list(_read(_changed(article, tags))))
+
+
+def _is_after(when: When, captured: date | None) -> bool:
+    """Return whether a date lies behind the day of capture, which its zone may put a day earlier."""
+    return captured is not None and when.earliest is not None and when.earliest > captured + timedelta(days=1)
 
 
 def settle_dates(readings: list[Reading]) -> Resolution[When]:
@@ -83,6 +93,33 @@ def settle_dates(readings: list[Reading]) -> Resolution[When]:
     rivals = {_days(r): r[2] for r in reversed(readings) if _days(r) != day}
     score = SCORES.get(method) or SCORES[method.split(".")[0]]
     return Resolution(text, when, method, score, tuple(reversed(rivals.values()))[:RIVALS])
+
+
+def _on_local_day(
+    found: Resolution[When],
+    declared: Sequence[Reading],
+    addresses: Sequence[str],
+    shown: Callable[[], Resolution[When]],
+) -> Resolution[When]:
+    """Return a moment told in universal time by the clock or on the day of the outlet, where the page tells them."""
+    stamp = found.value
+    if stamp is None or stamp.instant is None or not is_universal(stamp):
+        return found
+    visible = shown()
+    told = [when for _, _, when in declared] + ([visible.value] if visible.value else [])
+    if (moment := same_moment(stamp.instant, told)) is not None:
+        return replace(found, value=of_instant(moment), rivals=_other_days(found.rivals, moment.date()))
+    days = [day for address in addresses for day in address_days(address)]
+    days += [when.earliest for when in told if when.instant is None and when.earliest and when.earliest == when.latest]
+    local = next((day for day in days if is_local_day(stamp.instant, day)), stamp.earliest)
+    if local is None or local == stamp.earliest:
+        return found
+    rivals = (stamp, *_other_days(found.rivals, local))[:RIVALS]
+    return Resolution(found.text, of_day(local), f"{found.method}:local-day", found.score, rivals)
+
+
+def _other_days(rivals: Sequence[When], day: date) -> tuple[When, ...]:
+    return tuple(when for when in rivals if (when.earliest, when.latest) != (day, day))
 
 
 def _days(reading: Reading) -> tuple[date | None, date | None]:

@@ -19,7 +19,7 @@ from bede.model.codes import (
     Status,
     TimeBasis,
 )
-from bede.model.documents import Block, Document
+from bede.model.documents import Block, DateReason, Document
 from bede.model.events import Event, Family
 from bede.model.pages import Page, Reject
 from bede.model.parses import Frame, Mention, Parse, Sentence, VoiceReading
@@ -37,6 +37,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "CodedVoice",
+    "DateReason",
     "Document",
     "Event",
     "EventType",

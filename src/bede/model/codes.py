@@ -138,9 +138,12 @@ class Sector(StrEnum):
 
 
 class MentionKind(StrEnum):
-    """What a phrase names, as far as its words tell."""
+    """What a phrase names, as far as its words tell: the part it takes in an act, or what its name is the name of."""
 
     PARTY = "party"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
     PLACE = "place"
     TIME = "time"
     AMOUNT = "amount"

@@ -17,7 +17,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase that names a party, place, time or amount. ``head`` is its head word's span.
+    """A phrase that names a party, person, organisation, group, place, time or amount. ``head``: its head word's span.
 
     ``amount_kind`` is set on mentions of kind AMOUNT only.
     """

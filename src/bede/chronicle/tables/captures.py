@@ -61,6 +61,25 @@ DOCUMENTS = Table(
     ),
 )
 
+DATE_REASONS = Table(
+    "date_reasons",
+    "Why the date of a document is bounded as it is, where the document tells none: words of its text, what is known "
+    "of what they name, and the bound that this gives. Empty for documents with a date of their own.",
+    ("document_id", "ordinal"),
+    (
+        Column("document_id", "VARCHAR", "The document.", True),
+        Column("ordinal", "INTEGER", "Order in the text, from 0.", True),
+        Column("start", "INTEGER", "Offset of the first code point of the words.", True),
+        Column("end", "INTEGER", "Offset after their last code point.", True),
+        Column("text", "VARCHAR", "The words.", True),
+        Column("known", "VARCHAR", "What is known of what they name: who held which office when.", True),
+        Column("earliest", "DATE", "First day that this leaves open; NULL: any before."),
+        Column("latest", "DATE", "Last day that this leaves open; NULL: any after."),
+        Column("agrees", "BOOLEAN", "False where the other reasons, which were more, outvoted it.", True),
+    ),
+    since=2,
+)
+
 BLOCKS = Table(
     "blocks",
     "The runs of a document's text by kind, boilerplate included, each with the reason for its kind.",
