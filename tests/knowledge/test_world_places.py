@@ -1,9 +1,20 @@
-import gzip
 import importlib.resources
 
 import pytest
 
-from bede.knowledge.world import countries, country_by_code, country_place, place_index, places
+from bede.knowledge.world import (
+    countries,
+    country_by_code,
+    country_place,
+    division,
+    is_capital,
+    key_of,
+    namings,
+    place_index,
+    places,
+)
+from bede.knowledge.world.homes import home_of
+from bede.knowledge.world.sorted_blocks import MAGIC, SortedBlocks, pack
 from bede.model.codes import PlacePrecision
 
 
@@ -74,11 +85,10 @@ def test_people_and_words_are_flagged():
 def test_coordinates_codes_and_names_are_sound():
     known = {c.iso3 for c in countries()}
     for place in places():
-        assert -90 <= place.lat <= 90
-        assert -180 <= place.lon <= 180
+        assert (place.lat is None) == (place.lon is None)
+        assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= place.lon <= 180)
         assert place.country is None or place.country in known
-        assert place.names[0] == place.name
-        assert all(place.names)
+        assert place.name
         assert place.population >= 0
         if place.precision == PlacePrecision.AREA:
             assert place.country is None
@@ -126,7 +136,45 @@ def test_country_as_a_place():
 
 
 def test_gazetteer_is_small_and_without_a_clock():
-    raw = importlib.resources.files("bede.knowledge").joinpath("world/places.tsv.gz").read_bytes()
-    assert len(raw) < 600_000
-    assert raw[4:8] == b"\0\0\0\0"  # the time stamp in gzip's header
-    assert gzip.decompress(raw).startswith(b"name\t")
+    raw = importlib.resources.files("bede.knowledge").joinpath("world/places.blocks").read_bytes()
+    assert len(raw) < 6_000_000
+    assert raw.startswith(MAGIC)
+    assert pack(SortedBlocks(raw)) == raw
+
+
+def test_small_towns_and_counties_are_there_but_not_known():
+    assert "US.LA.009" in {place.value.division for place in namings("cottonport")}
+    (rapides,) = (c.value for c in namings("rapides parish"))
+    assert (rapides.division, rapides.precision) == ("US.LA.079", PlacePrecision.DISTRICT)
+    assert first("Cottonport") is None
+
+
+def test_divisions_by_code():
+    assert division("US.LA").name == "Louisiana"
+    assert division("US.LA.079").name == "Rapides Parish"
+    assert division("US.ZZ") is None
+
+
+def test_every_settlement_lies_in_a_division_of_its_country_that_is_known_or_none():
+    codes = {place.division for place in places() if place.precision == PlacePrecision.REGION}
+    inside = [p.division for p in places() if p.precision == PlacePrecision.SETTLEMENT and p.division]
+    held = sum(".".join(code.split(".")[:2]) in codes for code in inside)
+    assert held / len(inside) > 0.98
+
+
+def test_saints_are_found_however_they_are_written():
+    assert key_of("St. Louis") == key_of("Saint Louis")
+    assert first("St. Petersburg").entry.country == "RUS"
+
+
+def test_capitals():
+    assert is_capital(first("Lima").entry)
+    assert not is_capital(first("Chicago").entry)
+
+
+def test_homes_of_outlets():
+    assert home_of("www.denverpost.com").places[0].division.startswith("US.CO")
+    assert home_of("news.grandforksherald.com").places[0].name == "Grand Forks"
+    assert "US.OH" in {place.division[:5] for place in home_of("springfieldtimes.com").places}
+    assert home_of("www.example.co.uk").country == "GBR"
+    assert home_of("example.com").places == home_of("").places == ()

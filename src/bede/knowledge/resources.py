@@ -1,7 +1,7 @@
 """The one place where the tables that ship with bede are read from the package.
 
-Tables are TOML, or tab-separated rows (``.tsv``, ``.tsv.gz``) in UTF-8. In the latter the first row that is
-no comment is the header; lines that begin with ``#`` are comments. Names are relative to
+Tables are TOML, sorted blocks (``.blocks``), or tab-separated rows (``.tsv``, ``.tsv.gz``) in UTF-8. In the last the
+first row that is no comment is the header; lines that begin with ``#`` are comments. Names are relative to
 ``bede/knowledge`` (``"world/seats.toml"``).
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from bede.errors import KnowledgeError
 
-_DATA = (".toml", ".tsv", ".gz")
+_DATA = (".toml", ".tsv", ".gz", ".blocks")
 
 
 def _root() -> Traversable:
@@ -30,6 +30,11 @@ def read_bytes(name: str) -> bytes:
     except (FileNotFoundError, IsADirectoryError) as error:
         message = f"the table {name} is missing from the installed package; install bede again"
         raise KnowledgeError(message) from error
+
+
+def read_packed(name: str) -> bytes:
+    """Return the bytes of a table that its reader unpacks piece by piece. Raises KnowledgeError where there is none."""
+    return read_bytes(name)
 
 
 def read_toml(name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Look-up by words: who a phrase names (``party_index``) and where it lies (``place_index``).
+"""Look-up by words: who a phrase names. Where it lies is looked up in the same manner, see ``gazetteer``.
 
 Both answer ``longest(tokens, start)`` with the longest name that starts at a token. They know names, not
 sentences: whether "Jordan" is the country or a surname is for the resolver to find out, which is why a
@@ -15,14 +15,12 @@ from bede.knowledge.world.entries import (
     Country,
     Demonym,
     Form,
-    GazetteerPlace,
     PartyEntry,
     Seat,
     Title,
 )
-from bede.knowledge.world.phrases import Candidate, Phrases, pieces
-from bede.knowledge.world.tables import bodies, countries, demonyms, places, seats, titles
-from bede.model.codes import PlacePrecision
+from bede.knowledge.world.phrases import Candidate, Phrases
+from bede.knowledge.world.tables import bodies, countries, demonyms, seats, titles
 
 E = TypeVar("E")
 
@@ -36,14 +34,6 @@ _KINDS: tuple[tuple[type[PartyEntry], MatchKind], ...] = (
     (Title, "title"),
 )
 """In order of preference where one name stands for entries of several kinds."""
-
-_REGION_WORDS = frozenset(
-    {"region", "regions", "oblast", "province", "governorate", "prefecture", "county", "state", "territory"}
-    | {"krai", "republic", "voivodeship", "canton", "department", "division"}
-)
-"""After a name they ask for the region of that name: "Kharkiv region" is not the city of Kharkiv."""
-
-_DISTRICT_WORDS = frozenset(("district", "raion", "rayon"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,78 +107,7 @@ def _party_forms() -> Iterator[tuple[Form, PartyEntry]]:
             yield from ((form, entry) for form in entry.forms)
 
 
-def country_place(country: Country) -> GazetteerPlace:
-    """Return a country as a place, at its middle point; part or unrecognised state: a region of its state."""
-    whole = country.kind not in ("part", "unrecognised")
-    return GazetteerPlace(
-        name=country.name,
-        names=tuple(form.text for form in country.forms),
-        country=country.iso3 or country.parent,
-        region=None,
-        lat=country.lat,
-        lon=country.lon,
-        precision=PlacePrecision.COUNTRY if whole else PlacePrecision.REGION,
-        geonames=country.geonames,
-        population=0,
-        ambiguous=country.forms[0].ambiguous,
-    )
-
-
-class PlaceIndex:
-    """Names of countries, regions, settlements, areas and sites."""
-
-    def __init__(self) -> None:
-        self._phrases: Phrases[GazetteerPlace] = Phrases()
-        for country in countries():
-            if country.kind in ("part", "unrecognised"):
-                continue  # the gazetteer has them as regions
-            place = country_place(country)
-            for form in country.forms:
-                self._phrases.add(form, place)
-        for place in places():
-            for name in place.names:
-                self._phrases.add(Form(name, place.ambiguous), place)
-
-    def longest(self, tokens: Sequence[str], start: int) -> Match[GazetteerPlace] | None:
-        """Return the longest name that starts at ``tokens[start]``, or None.
-
-        Of namesakes the country comes first, then the most populous. A following word such as "region" or
-        "district" is taken in where there is a place of that kind.
-        """
-        found = self._phrases.longest(tokens, start)
-        if found is None:
-            return None
-        length, candidates = found
-        ranked = sorted(candidates, key=_place_rank)
-        asked = _asked_precision(tokens, start + length)
-        narrowed = [c for c in ranked if c.value.precision == asked] if asked else []
-        if narrowed:
-            ranked, length = narrowed, length + 1
-        first, *others = ranked
-        rivals = tuple(dict.fromkeys(other.value for other in others if other.value != first.value))
-        return Match(length, first.value, "place", first.form.text, first.form.ambiguous, rivals)
-
-
-def _place_rank(candidate: Candidate[GazetteerPlace]) -> tuple[bool, int, str]:
-    place = candidate.value
-    return place.precision != PlacePrecision.COUNTRY, -place.population, place.name
-
-
-def _asked_precision(tokens: Sequence[str], after: int) -> PlacePrecision | None:
-    cut = pieces(tokens[after]) if after < len(tokens) else ()
-    word = cut[0][1] if len(cut) == 1 else ""
-    if word in _REGION_WORDS:
-        return PlacePrecision.REGION
-    return PlacePrecision.DISTRICT if word in _DISTRICT_WORDS else None
-
-
 @cache
 def party_index() -> PartyIndex:
     """Return the index of parties, built at the first call."""
     return PartyIndex()
-
-
-@cache
-def place_index() -> PlaceIndex:
-    """Return the index of places, built at the first call."""
-    return PlaceIndex()

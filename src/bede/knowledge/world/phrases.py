@@ -104,14 +104,14 @@ class Phrases(Generic[T]):
             return None
         bucket.ready()
         best = None
-        for length, written, key in _prefixes(tokens, start, bucket.longest):
+        for length, written, key in prefixes(tokens, start, bucket.longest):
             fitting = [c for c in bucket.by_key.get(key, ()) if c.fits(written)]
             if fitting:
                 best = (length, fitting)
         return best
 
 
-def _prefixes(tokens: Sequence[str], start: int, limit: int) -> Iterator[tuple[int, list[str], str]]:
+def prefixes(tokens: Sequence[str], start: int, limit: int) -> Iterator[tuple[int, list[str], str]]:
     """Yield (tokens taken, pieces as written, folded key) for every end at which a name may end."""
     written: list[str] = []
     folded: list[str] = []

@@ -1,0 +1,35 @@
+"""Words around place names: ``places_words.toml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from bede.knowledge.resources import read_toml
+from bede.model.codes import PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The words of the table.
+
+    ``short``: codes of divisions by their short forms ("Ill", "IL"). ``kinds``: the precision that a word asks for
+    ("town"). ``points``: words for directions. ``site``: words that end the name of a site or natural feature.
+    """
+
+    short: Mapping[str, str]
+    kinds: Mapping[str, PlacePrecision]
+    points: frozenset[str]
+    site: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the table, read once."""
+    table = read_toml("world/places_words.toml")
+    return PlaceWords(
+        short=MappingProxyType({form: code for code, forms in table["short"].items() for form in forms}),
+        kinds=MappingProxyType({w: PlacePrecision(kind) for kind, words in table["kinds"].items() for w in words}),
+        points=frozenset(table["points"]["words"]),
+        site=frozenset(table["site"]["words"]),
+    )

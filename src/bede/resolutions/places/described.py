@@ -1,0 +1,116 @@
+"""Places that a phrase describes without naming them: "here", "the capital", "the southern city", "a hotel".
+
+What is meant is looked for in the document: the dateline, the places named before, the country that it is about.
+A thing without any name ("a police station") is put in that country and no nearer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, key_of, namings
+from bede.knowledge.world.place_words import place_words
+from bede.model import Place, PlacePrecision
+from bede.resolutions.places.focus import Focus
+
+_COUNTRY = frozenset(("country", "nation", "kingdom", "nationwide", "homeland"))
+_WIDE = (PlacePrecision.REGION, PlacePrecision.DISTRICT, PlacePrecision.AREA)
+_ENDS_HEAD = frozenset("of in , on near where ( with between from that which along to at".split())
+_DETERMINERS = frozenset("the this that his her their our its your my same a an".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document offers: the places named in it with the word at which they stand, its dateline and focus."""
+
+    named: Sequence[tuple[int, GazetteerPlace]]
+    dateline: GazetteerPlace | None
+    focus: Focus
+
+    def before(self, position: int, *kinds: PlacePrecision) -> GazetteerPlace | None:
+        """Return the last place of some kinds that is named before a word, else the dateline if it is of them."""
+        found = [place for at, place in self.named if at < position and place.precision in kinds]
+        code = self.focus.country_at(position)
+        found = [place for place in found if place.country == code] or found
+        if not found and self.dateline is not None and self.dateline.precision in kinds:
+            return self.dateline
+        return found[-1] if found else None
+
+    def country(self, position: int) -> GazetteerPlace | None:
+        """Return the country that the document is about at a word, else that of its dateline."""
+        code = self.focus.country_at(position)
+        if code is None and self.dateline is not None:
+            code = self.dateline.country
+        country = country_by_code(code) if code else None
+        return country_place(country) if country else None
+
+
+def describe(words: Sequence[str], position: int, scene: Scene) -> tuple[GazetteerPlace | Place, str, float] | None:
+    """Return what a phrase of small words means, the rule that told it, and how sure it is; None: it can't be told."""
+    lower = [word.lower() for word in words]
+    for rule, score in ((_here, 0.6), (_kind, 0.6), (_part, 0.5)):
+        place = rule(lower, position, scene)
+        if place is not None:
+            return place, rule.__name__.strip("_"), score
+    country = scene.country(position)
+    return (country, "focus", 0.3) if country is not None else None
+
+
+def _here(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace | None:
+    if lower == ["there"]:
+        return scene.before(position, *PlacePrecision)
+    return scene.dateline if lower and lower[0] == "here" else None
+
+
+def _kind(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace | None:
+    """Return the place of the kind that the head of a phrase asks for."""
+    head = _head(lower)
+    if head in _COUNTRY or ("country" in lower[-2:] and not place_words().points & set(lower)):
+        return scene.country(position)
+    if head == "capital" or "capital" in lower:
+        return _capital(scene, position)
+    kind = place_words().kinds.get(head)
+    if kind is PlacePrecision.SETTLEMENT:
+        return scene.before(position, PlacePrecision.SETTLEMENT)
+    return scene.before(position, *_WIDE) if kind in _WIDE else None
+
+
+def is_border(lower: Sequence[str]) -> bool:
+    """Return whether a phrase means a border: an area that lies in no one country."""
+    return _head(lower) in {"border", "borders", "frontier", "frontiers", "borderline"}
+
+
+def _head(lower: Sequence[str]) -> str:
+    """Return the last word before a preposition or comma."""
+    cut = next((n for n, word in enumerate(lower) if n and word in _ENDS_HEAD), len(lower))
+    return lower[cut - 1] if lower else ""
+
+
+def _capital(scene: Scene, position: int) -> GazetteerPlace | None:
+    place = scene.country(position)
+    country = country_by_code(place.country) if place is not None and place.country else None
+    if country is None or not country.capitals:
+        return None
+    found = [c.value for c in namings(key_of(country.capitals[0].text)) if c.value.country == country.iso3]
+    return next((p for p in found if p.precision is PlacePrecision.SETTLEMENT), None)
+
+
+def _part(lower: Sequence[str], position: int, scene: Scene) -> Place | None:
+    """Return a part of the country by its direction: "the south"."""
+    point = next((word for word in lower if word in place_words().points), None)
+    country = scene.country(position)
+    if point is None or country is None or not set(lower) <= place_words().points | _DETERMINERS | _COUNTRY | _FILLERS:
+        return None
+    return part_of(point, country, country.name)
+
+
+_FILLERS = frozenset(("of", "and", "part", "parts", "region", "area", "in", "half", "areas"))
+
+
+def part_of(point: str, whole: GazetteerPlace, written: str) -> Place:
+    """Return a part of a country or division by its direction; it has no point of its own."""
+    adjective = (
+        point
+        if point.endswith("ern") or point in {"central", "upper", "lower", "far", "deep", "mid"}
+        else f"{point}ern"
+    )
+    return Place(f"{adjective} {written}", whole.country, None, None, PlacePrecision.REGION, None)

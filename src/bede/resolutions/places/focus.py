@@ -1,0 +1,76 @@
+"""The country and the division that a document's places lie in, for names that no list has."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, division
+
+_MOST = 0.4
+"""Least share of the document's places that a land must hold to be its focus."""
+_MOST_OF_DIVISION = 0.5
+_LEAST = 0.6
+"""Least number of mentions that must speak for it."""
+_NEARER, _WORDS = 1.5, 30.0
+"""How much more a name beside a word counts, and over how many words that falls to a third."""
+_GOOD = 0.4
+"""Least share of the places by which their country supports a little known place."""
+
+
+class Focus:
+    """Counts of countries and divisions over the places that a document names, once a mention.
+
+    ``mentions``: the word at which a place is named (any number before the text for a dateline), the place, its weight.
+    """
+
+    def __init__(self, mentions: Sequence[tuple[int, GazetteerPlace, float]]) -> None:
+        self._mentions = mentions
+        self._lands: defaultdict[str, float] = defaultdict(float)
+        self._divisions: defaultdict[str, float] = defaultdict(float)
+        for _, place, weight in mentions:
+            if place.country:
+                self._lands[place.country] += weight
+            if place.division:
+                self._divisions[".".join(place.division.split(".")[:2])] += weight
+
+    def country_at(self, position: int) -> str | None:
+        """Return the country that the text about a word is about: names count more the nearer they are."""
+        near: defaultdict[str, float] = defaultdict(float)
+        for at, place, weight in self._mentions:
+            if place.country:
+                near[place.country] += weight * (1 + _NEARER * exp(-abs(at - position) / _WORDS))
+        if not near:
+            return None
+        code, count = _most(near)
+        return code if count >= max(_LEAST, _MOST * sum(near.values())) else None
+
+    def supports(self, place: GazetteerPlace, own: float) -> bool:
+        """Return whether a good part of the other places lie in a place's country; ``own``: what it counts itself."""
+        if place.country is None:
+            return True
+        others = self._lands[place.country] - own
+        return others > 0 and others >= _GOOD * (sum(self._lands.values()) - own)
+
+    def country(self) -> str | None:
+        """Return the code of the country that most places lie in; None where none holds enough."""
+        if not self._lands:
+            return None
+        code, count = _most(self._lands)
+        return code if count >= max(_LEAST, _MOST * sum(self._lands.values())) else None
+
+    def smallest(self) -> GazetteerPlace | None:
+        """Return the first-level division, else the country, that holds most places; None where none does."""
+        held, count = _most(self._divisions)
+        if (
+            count >= max(_LEAST, _MOST_OF_DIVISION * sum(self._lands.values()))
+            and (place := division(held)) is not None
+        ):
+            return place
+        code = self.country()
+        country = country_by_code(code) if code else None
+        return country_place(country) if country else None
+
+
+def _most(counts: Mapping[str, float]) -> tuple[str, float]:
+    """Return the key that counts most, the first of several, with its count."""
+    return max(counts.items(), key=lambda pair: pair[1], default=("", 0.0))

@@ -1,0 +1,181 @@
+"""Where: every place phrase of a document, resolved with the other names of the document."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from bede.knowledge.world import Country, Demonym, GazetteerPlace, country_place, party_index
+from bede.knowledge.world.place_words import place_words
+from bede.model import Document, Place, PlacePrecision, Resolution, Span
+from bede.resolutions.places.datelines import dateline_of
+from bede.resolutions.places.described import Scene, describe, is_border, part_of
+from bede.resolutions.places.evidence import Shares, anchors_of, context_of, mentions_of, peoples_in, sense, weigh_names
+from bede.resolutions.places.focus import Focus
+from bede.resolutions.places.names import Name, Words, inside_any
+
+_DATELINE_COUNTS = 2.0
+"""How much the dateline counts for what a document is about."""
+_FAR = 1_000
+"""Words from the text: a dateline is near to none of it."""
+_LANDS = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.AREA)
+_NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
+
+
+def resolve_places(
+    document: Document, spans: Iterable[Span], countries: Collection[str]
+) -> dict[Span, Resolution[Place]]:
+    """Return what the place phrases of a document mean; ``countries``: codes of those that its parties belong to."""
+    words = Words(document.text)
+    asked = {span: list(words.names(words.within(span))) for span in spans}
+    if not asked:
+        return {}
+    dateline = dateline_of(document, words)
+    context = context_of(words)
+    peoples = peoples_in(words)
+    wanted = [name for names in asked.values() for name in names] + ([dateline] if dateline else [])
+    shares = weigh_names(wanted, context, anchors_of(peoples, countries), document.uri)
+    home = [(-_FAR, shares[sense(dateline)][0][0], _DATELINE_COUNTS)] if dateline else []
+    focus = Focus([*mentions_of(words, context, peoples, shares), *home])
+    named = sorted({name.first: shares[sense(name)][0][0] for name in context}.items())
+    scene = Scene(named, shares[sense(dateline)][0][0] if dateline else None, focus)
+    reading = _Reading(document.text, words, shares, scene)
+    return {span: reading.resolve(span, names) for span, names in asked.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One document, with the shares of the places that its names may stand for."""
+
+    text: str
+    words: Words
+    shares: Shares
+    scene: Scene
+
+    def resolve(self, span: Span, names: Sequence[Name]) -> Resolution[Place]:
+        """Return what a phrase means, given the names in it."""
+        phrase, where = self.text[span.start : span.end], self.words.within(span)
+        usable = [name for name in names if self._is_usable(name, where)]
+        if is_border([word.lower() for word in self.words.texts[where.start : where.stop]]):
+            return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "border", 0.5)
+        if usable:
+            return self._named(phrase, where, usable)
+        named_after = next((n for n in names if self._is_named_after(n, where)), None)
+        if named_after is not None and self._is_supported(named_after):
+            return self._told(phrase, "beside", named_after)
+        return self._unnamed(phrase, where)
+
+    def _ranked(self, name: Name) -> list[tuple[GazetteerPlace, float]]:
+        """Return the candidates of a name; a little known one far from all else gives way to one in the focus."""
+        ranked = self.shares[sense(name)]
+        place, share = ranked[0]
+        if place.known or self.scene.focus.supports(place, share):
+            return ranked
+        code = self.scene.focus.country()
+        return sorted(ranked, key=lambda pair: pair[0].country != code)
+
+    def _best(self, name: Name) -> GazetteerPlace:
+        return self._ranked(name)[0][0]
+
+    def _is_usable(self, name: Name, where: range) -> bool:
+        """Return whether a name in a phrase is one of the place, and no word or person in it."""
+        supported = self._best(name).known or self._is_supported(name)
+        if self.words.is_loud(where.start) and not self._best(name).known:
+            supported = self._best(name).country == self.scene.focus.country()
+        if (name.first, name.end) == (where.start, where.stop):
+            return supported or not place_words().site.issuperset(name.key.split())
+        if not name.alone or (name.end - name.first == 1 and name.key in place_words().site):
+            return False
+        return supported or bool(name.parents) or self.words.is_located(name.first)
+
+    def _is_supported(self, name: Name) -> bool:
+        return self.scene.focus.supports(self._best(name), self._share(name))
+
+    def _is_named_after(self, name: Name, where: range) -> bool:
+        """Return whether a phrase is a name with nothing but words for features after it: "Mill Creek Dam"."""
+        rest = self.words.texts[name.end : where.stop]
+        site = place_words().site
+        return name.key not in site and bool(rest) and all(word.lower() in site for word in rest)
+
+    def _named(self, phrase: str, where: range, names: Sequence[Name]) -> Resolution[Place]:
+        """Return the place of a phrase with names: of several the narrowest, the wider ones say where it lies."""
+        if self._are_several(names):
+            return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "several", 0.6)
+        name = min(names, key=self._rank)
+        place = self._best(name)
+        parent = self._outer(name)
+        if parent is not None:
+            return Resolution(phrase, as_place(parent), "within", 0.5)
+        before = self.words.texts[name.first - 1].lower() if name.first > where.start else ""
+        if before in place_words().points and place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION):
+            return Resolution(phrase, part_of(before, place, self._written(name)), "part", self._share(name))
+        return self._told(phrase, "gazetteer", name)
+
+    def _are_several(self, names: Sequence[Name]) -> bool:
+        """Return whether names are listed that are alike and lie in as many countries: "Afghanistan and Iraq"."""
+        places = [self._best(name) for name in names]
+        is_list = len(names) > 1 and all(name.joined for name in names[1:]) and names[-1].joined != ","
+        is_alike = len({place.precision for place in places}) == 1
+        return is_list and is_alike and len({place.country for place in places}) == len(places)
+
+    def _outer(self, name: Name) -> GazetteerPlace | None:
+        """Return the land in which the words put a place that the gazetteer has not there: "Halm, Bavaria"."""
+        if self._best(name).precision in _LANDS or self._best(name).known:
+            return None
+        for parent in name.parents:
+            lands = [place for place in parent if place.precision in _LANDS[:2]]
+            if lands and not any(inside_any(place, parent) for place in name.places):
+                return lands[0]
+        return None
+
+    def _rank(self, name: Name) -> tuple[int, bool, bool]:
+        """Return where a name stands among those of a phrase: "northern Gaza's Beit Hanoun" is in Beit Hanoun."""
+        told = bool(name.parents) or name.asked is self._best(name).precision
+        return _NARROWEST[self._best(name).precision], not told, not self._best(name).known
+
+    def _share(self, name: Name) -> float:
+        return round(self._ranked(name)[0][1], 3)
+
+    def _written(self, name: Name) -> str:
+        return self.text[self.words.tokens[name.first].start : self.words.tokens[name.end - 1].end]
+
+    def _told(self, phrase: str, method: str, name: Name) -> Resolution[Place]:
+        rivals = tuple(as_place(other) for other, _ in self._ranked(name)[1:4])
+        return Resolution(phrase, as_place(self._best(name)), method, self._share(name), rivals)
+
+    def _unnamed(self, phrase: str, where: range) -> Resolution[Place]:
+        """Return the place of a phrase without a name that is known."""
+        people = self._by_people(phrase, where)
+        if people is not None:
+            return people
+        words = self.words.texts[where.start : where.stop]
+        land = self.scene.focus.smallest()
+        if land is not None and words and words[0][:1].isupper() and not self.words.is_loud(where.start):
+            return Resolution(phrase, as_place(land), "focus", 0.3)
+        described = describe(words, where.start, self.scene)
+        if described is None:
+            return Resolution(phrase, None, "none", 0.0)
+        place, method, score = described
+        return Resolution(phrase, place if isinstance(place, Place) else as_place(place), method, score)
+
+    def _by_people(self, phrase: str, where: range) -> Resolution[Place] | None:
+        """Return the country whose people or adjective stands in a phrase: "Russian territory"."""
+        texts = self.words.texts[: where.stop]
+        if any(word.lower() in _ABROAD for word in texts[where.start :]):
+            return None
+        for position in where:
+            party = party_index().longest(texts, position) if texts[position][:1].isupper() else None
+            if party is not None and isinstance(party.entry, Demonym | Country):
+                country = party.entry.country if isinstance(party.entry, Demonym) else party.entry
+                place, before = country_place(country), texts[position - 1].lower() if position > where.start else ""
+                if before in place_words().points:
+                    return Resolution(phrase, part_of(before, place, place.name), "part", 0.7)
+                return Resolution(phrase, as_place(place), "demonym", 0.7)
+        return None
+
+
+_ABROAD = frozenset(("embassy", "embassies", "consulate", "ambassador", "mission", "border", "frontier"))
+"""What bears the name of a country and lies outside it, or at its edge."""
+
+
+def as_place(place: GazetteerPlace) -> Place:
+    """Return a place of the gazetteer as a value."""
+    return Place(place.name, place.country, place.lat, place.lon, place.precision, place.geonames)

@@ -1,0 +1,164 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bede.model import Block, BlockKind, Document, Resolution, Span
+from bede.resolutions.places.resolve import resolve_places
+
+
+def make_document(text, uri="file:page"):
+    return Document(
+        id="d", page_id="", uri=uri, title=None, text=text,
+        blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text)), "test"),),
+        publisher=None, byline=None, credit=None, dateline=None,
+        published=Resolution("", None, "none", 0.0), language="en",
+    )  # fmt: skip
+
+
+def where(text, uri="file:page", countries=()):
+    """Resolve the phrase that stands in [brackets]."""
+    span = Span(text.index("["), text.index("]") - 1)
+    plain = text.replace("[", "", 1).replace("]", "", 1)
+    return resolve_places(make_document(plain, uri), [span], countries)[span]
+
+
+def told(found):
+    value = found.value
+    return (value.name, value.country, value.precision.value) if value else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Paris]", ("Paris", "FRA", "settlement")),
+        ("[Rome]", ("Rome", "ITA", "settlement")),
+        ("[the Crimea region of Ukraine]", ("Crimea", "UKR", "region")),
+        ("[the eastern Ukrainian city of Donetsk]", ("Donetsk", "UKR", "settlement")),
+        ("[the Donetsk region]", ("Donetsk Oblast", "UKR", "region")),
+        ("[Russia's Kursk region]", ("Kursk Oblast", "RUS", "region")),
+        ("[the Ukrainian capital, Kyiv]", ("Kyiv", "UKR", "settlement")),
+        ("[the Black Sea]", ("Black Sea", None, "area")),
+        ("[the Kerch Strait]", ("Kerch Strait", None, "area")),
+        ("[France]", ("France", "FRA", "country")),
+        ("[Georgia]", ("Georgia", "GEO", "country")),
+        ("It fell near [Irpin], northwest of Kyiv.", ("Irpin", "UKR", "settlement")),
+        ("He was held in [Gaza].", ("Gaza Strip", "PSE", "region")),
+        ("They met on [Russian territory].", ("Russia", "RUS", "country")),
+        ("[Odessa], Texas, was hit.", ("Odessa", "USA", "settlement")),
+        ("[Birmingham] in the United States", ("Birmingham", "USA", "settlement")),
+    ],
+)
+def test_places(text, expected):
+    assert told(where(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("A man from [Springfield], Ill., was held.", (39.80, -89.64)),
+        ("A man from [Springfield], Mass., was held.", (42.10, -72.59)),
+        ("It burned in Georgia's [Rabun County].", (34.9, -83.4)),
+        ("A storm hit [Paris], Texas, late on Sunday.", (33.66, -95.56)),
+    ],
+)
+def test_words_beside_a_name_say_where_it_lies(text, point):
+    value = where(text).value
+    assert (value.lat, value.lon) == pytest.approx(point, abs=0.3)
+
+
+def test_names_of_a_document_decide_for_each_other():
+    text = "Fires burned in Atlanta, Savannah and Macon. The governor of [Georgia] spoke."
+    assert told(where(text)) == ("Georgia", "USA", "region")
+    assert told(where("Tbilisi and Batumi voted. The head of [Georgia] spoke.")) == ("Georgia", "GEO", "country")
+
+
+def test_one_sense_a_document():
+    text = "The mayor of Columbus, Ga., spoke. People of Columbus listened."
+    spans = [Span(13, 21), Span(text.rindex("Columbus"), text.rindex("Columbus") + 8)]
+    found = resolve_places(make_document(text), spans, ())
+    assert found[spans[0]].value == found[spans[1]].value
+    assert found[spans[0]].value.lat == pytest.approx(32.46, abs=0.1)
+
+
+def test_home_of_the_outlet_decides():
+    text = "A robbery in [Dublin] was told to police."
+    assert told(where(text))[1] == "IRL"
+    ohio = where(text, uri="https://www.dispatch.com/news/1").value
+    assert (ohio.country, round(ohio.lat)) == ("USA", 40)
+
+
+def test_countries_of_the_parties_decide_among_namesakes():
+    assert where("A blast in [Hyderabad].", countries={"PAK"}).value.country == "PAK"
+    assert where("A blast in [Hyderabad].").value.country == "IND"
+
+
+def test_other_names_outweigh_size():
+    assert where("Soldiers came from Beirut and Sidon after a blast in [Tripoli].").value.country == "LBN"
+    assert where("A blast in [Tripoli].").value.country == "LBY"
+
+
+def test_unknown_place_in_a_named_land_is_told_as_that_land():
+    assert where("They camped at [Halmstock], Bavaria, for a night.").value.country == "DEU"
+
+
+def test_part_of_a_country_has_no_point():
+    value = where("Rebels took [southern Lebanon].").value
+    assert (value.name, value.country, value.lat, value.precision.value) == ("southern Lebanon", "LBN", None, "region")
+
+
+def test_several_countries_are_an_area():
+    assert told(where("War in [Afghanistan and Iraq] went on.")) == ("Afghanistan and Iraq", None, "area")
+
+
+def test_border_lies_in_no_one_country():
+    assert where("Shots were fired on [the border with Chad].").value.country is None
+
+
+def test_here_is_the_dateline_and_nothing_else_is():
+    text = "HANOI, March 5 (Wire) -- Ministers met [here] on Sunday."
+    assert told(where(text)) == ("Hanoi", "VNM", "settlement")
+    assert where("Ministers met [here] on Sunday.").value is None
+
+
+def test_capital_is_that_of_the_country():
+    text = "Voters in Peru went to the polls. In [the capital] it rained on the crowds of Peru."
+    assert told(where(text)) == ("Lima", "PER", "settlement")
+
+
+def test_a_thing_without_a_name_is_put_no_nearer_than_the_country():
+    found = where("Bombs fell in Baghdad and in Mosul. Police in Iraq searched [a hotel].")
+    assert (told(found), found.method) == (("Iraq", "IRQ", "country"), "focus")
+
+
+def test_lines_of_capitals_are_read():
+    text = "REBELS IN EL SALVADOR ATTACKED [SAN MIGUEL], THE SALVADORAN ARMY SAID."
+    assert told(where(text))[1:] == ("SLV", "settlement")
+
+
+@pytest.mark.parametrize("text", ["[the front]", "[Halm-on-Nowhere]", "[the battlefield]", "[turkey]"])
+def test_unknown_places_have_no_value(text):
+    found = where(text)
+    assert (found.value, found.method) == (None, "none")
+
+
+def test_rivals_are_kept():
+    assert where("[Birmingham]", countries={"USA"}).rivals
+
+
+PIECES = st.sampled_from(
+    ["Paris", "the", "capital", "of", "Georgia", ",", "Texas", "NEAR", "U.S.", "-", "—", "\n", "é", "border", "here"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25), st.integers(0, 40), st.integers(1, 30))
+def test_any_span_of_any_text_is_answered(pieces, start, length):
+    text, span = " ".join(pieces), Span(start, start + length)
+    found = resolve_places(make_document(text), [span], {"USA"})
+    assert list(found) == [span]
+    assert found[span].text == text[span.start : span.end]
+    assert 0 <= found[span].score <= 1
+
+
+def test_without_phrases_nothing_is_resolved():
+    assert resolve_places(make_document("Paris"), [], ()) == {}
