@@ -61,7 +61,9 @@ bench: $(READY) corpora
 	$(BIN)/python -m bench.teachers $(CORPORA)
 	$(BIN)/python -m bench.reader_speed $(CORPORA)
 	$(BIN)/python -m bench.resolving $(CORPORA)
+	$(BIN)/python -m bench.times $(CORPORA)
 	$(BIN)/python -m bench.offices ../shared/corpora/world.tar.xz
+	$(BIN)/python -m bench.dates $(CORPORA)
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
 

@@ -3,7 +3,8 @@
     python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
 
 The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
-held the two offices when the page was taken, and since when; asked is for a day a month later, once a spelling.
+held the two offices when the page was taken, and since when. Asked is for the day in the middle between that and the
+last page that names them so, once a spelling: pages stand unchanged for weeks, and tell the election or the oath.
 Questions are drawn by a seeded shuffle over all entries with a state of the table. Realms of the British crown are
 asked for their governments only, and states whose president heads the government for him only. An answer is right where
 a holder that the table gives for the day bears the name, in whatever transliteration; no answer counts as wrong.
@@ -29,6 +30,7 @@ OFFICES = {"chief of state": "head_of_state", "head of government": "head_of_gov
 _NAME = re.compile(r"\b[^\W\d_a-z](?:[^\W\d_a-z]|['’`-])+")
 _SINCE = re.compile(r"since (\d{1,2} [A-Z][a-z]{2})[a-z]* (\d{4})")
 _ALIKE = 0.75  # as difflib counts: "AWN" and "Aoun" are told apart, "DUBAYBAH" and "Dbeibah" not
+_LEAST = timedelta(days=60)
 _CROWN = re.compile(r"(?:ELIZABETH|CHARLES) I")
 
 
@@ -53,6 +55,17 @@ def country_of(name: str) -> Country | None:
 
 def questions(archive: Path) -> Iterator[Question]:
     """Yield all questions that the history answers."""
+    last: dict[tuple[str, str, tuple[str, ...], date], date] = {}
+    for country, office, names, since, seen in _told(archive):
+        key = country, office, names, since
+        last[key] = max(seen, last.get(key, seen))
+    for (country, office, names, since), seen in last.items():
+        if seen - since >= _LEAST:
+            yield Question(country, office, since + (seen - since) / 2, names)
+
+
+def _told(archive: Path) -> Iterator[tuple[str, str, tuple[str, ...], date, date]]:
+    """Yield (country, office, names, since when, the day of the page) for all that the pages tell."""
     with tarfile.open(archive) as tar:
         member = next(m for m in tar if m.name.endswith(HISTORY))
         stream = tar.extractfile(member)
@@ -73,10 +86,8 @@ def questions(archive: Path) -> Iterator[Question]:
             previous = names
             realm = office == "head_of_state" and country.iso3 != "GBR" and _CROWN.search(first)
             if names and since and not realm:
-                # Pages stand unchanged for months, and tell the election or the oath: sure is who it is a month later.
-                day = datetime.strptime(f"{since[1]} {since[2]}", "%d %b %Y").date() + timedelta(days=30)
-                if day <= date.fromisoformat(row["as_of"]):
-                    yield Question(country.iso3, office, day, names)
+                begun = datetime.strptime(f"{since[1]} {since[2]}", "%d %b %Y").date()
+                yield country.iso3, office, names, begun, date.fromisoformat(row["as_of"])
 
 
 def is_right(question: Question) -> bool:

@@ -21,7 +21,7 @@ from training.corpora import plover
 from training.encoder import Encoder, batches_by_length, load_base
 from training.examples import Example, make_tokenizer
 
-FOLDS, EPOCHS, RATE, ROOM = 5, 5, 1e-4, 1024
+FOLDS, EPOCHS, RATE, ROOM = 5, 8, 1e-4, 512
 MARKS = (1, 2, 3, 4)
 """Pieces that the vocabulary keeps unused: before and behind the source, before and behind the target."""
 

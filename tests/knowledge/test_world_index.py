@@ -36,7 +36,7 @@ def code(match):
         ("al-Qaeda cell", 1, "body", None),
         ("Al Qaeda cell", 2, "body", None),
         ("Nato chief", 1, "body", "NATO"),
-        ("State Department spokesman", 2, "seat", "USA"),
+        ("State Department spokesman", 2, "body", "USA"),
         ("Downing Street said", 2, "seat", "GBR"),
         ("Kiev said", 1, "seat", "UKR"),
         ("Washington , D.C. said", 3, "seat", "USA"),

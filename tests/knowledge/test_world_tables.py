@@ -151,7 +151,7 @@ def test_a_movement_that_came_to_govern_changes_sector_on_the_day():
 
 def test_seats_of_the_table_and_capitals():
     by_name = {seat.name: seat for seat in seats()}
-    assert by_name["Pentagon"].sector == Sector.MIL
+    assert by_name["Pentagon"].sector == Sector.GOV
     assert (by_name["Kiev"].code, by_name["Kiev"].capital) == ("UKR", True)
     assert [seat.code for seat in seats() if seat.name == "Brussels"] == ["EU", "NATO", "BEL"]
     assert "Singapore" not in by_name

@@ -8,12 +8,13 @@ from bede.model import Sector
 from bede.resolutions.actors.officials import office_holder, official_named, tells_another_time
 from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import resolve_phrase
+from bede.resolutions.actors.scene import Scene
 
 NOBODY = People({})
 
 
 def actor(phrase, day, text=""):
-    return resolve_phrase(phrase, find_people(text), date.fromisoformat(day)).value
+    return resolve_phrase(phrase, find_people(text), Scene(date.fromisoformat(day))).value
 
 
 @pytest.mark.parametrize(

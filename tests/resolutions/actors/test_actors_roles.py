@@ -23,7 +23,7 @@ def test_possessive_tells_whose_forces_they_are():
 
 def test_role_is_the_one_that_was_told_before():
     found = parties("Russia's defence ministry accused Kyiv. The ministry condemned Ukraine.")
-    assert found["The ministry"] == ("RUS", "role-told-before")
+    assert found["The ministry"] == ("RUS", "role-in-document")
 
 
 def test_role_without_a_country_anywhere_stays_open():

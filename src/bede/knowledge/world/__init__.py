@@ -11,14 +11,21 @@ from bede.knowledge.world.entries import (
     Seat,
     Title,
 )
+from bede.knowledge.world.gazetteer import (
+    PlaceIndex,
+    country_place,
+    division,
+    is_capital,
+    key_of,
+    namings,
+    place_index,
+    places,
+)
 from bede.knowledge.world.index import (
     Match,
     PartyIndex,
-    PlaceIndex,
-    country_place,
     kind_of,
     party_index,
-    place_index,
 )
 from bede.knowledge.world.introductions import POINTERS, Introduction, introductions
 from bede.knowledge.world.lookup import body_by_slug, country_by_code, sector_on
@@ -38,7 +45,6 @@ from bede.knowledge.world.tables import (
     countries,
     demonyms,
     organisations,
-    places,
     seats,
     slug,
     titles,
@@ -68,12 +74,16 @@ __all__ = [
     "country_by_code",
     "country_place",
     "demonyms",
+    "division",
     "holder_of",
     "holders",
     "holders_named",
     "in_office",
     "introductions",
+    "is_capital",
+    "key_of",
     "kind_of",
+    "namings",
     "on_day",
     "organisations",
     "party_index",

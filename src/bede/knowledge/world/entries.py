@@ -84,7 +84,9 @@ class Body:
     """An organisation or group with a name. ``kind`` is the table it stands in.
 
     ``code``: ISO 3166-1 alpha-3 of its country, or an organisation's own code; None where it has neither.
-    ``sector`` holds until ``later[0]``, then ``later[1]``. ``until``: the last year it existed.
+    ``sector`` holds until ``later[0]``, then ``later[1]``. ``until``: the last year it existed. ``whole``: what
+    it is all of in its country, ``forces`` or the kind of a ministry (``foreign``), so that "the country's troops" or
+    "its foreign ministry" are this body.
     """
 
     entity: str
@@ -96,6 +98,7 @@ class Body:
     forms: tuple[Form, ...]
     until: int | None
     later: tuple[date, Sector] | None
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +134,25 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """A place on the map. ``names``: the primary name first.
+    """A place on the map, under its primary name.
 
-    ``country``: ISO 3166-1 alpha-3, None for areas of several countries or none. ``region``: the first-level
-    division it lies in. ``population`` of a region is the sum over its listed settlements, held below that of
-    a settlement of the same name in it: a rank among namesakes, no census figure. ``ambiguous``: the name is
-    also a common word or a person's name.
+    ``country``: ISO 3166-1 alpha-3, None for areas of several countries or none. ``division``: for a settlement the
+    code of the smallest known division that it lies in, for a division its own code (``US.LA.079``: GeoNames' codes of
+    country, first and second level). ``lat``, ``lon`` None: not known. ``population`` of a country or division is the
+    sum over its listed settlements, of a division held below that of a town of its name: a rank, no census figure.
+    ``ambiguous``: the name is also a common word or a person's name. ``known``: a reader of world news may know it.
     """
 
     name: str
-    names: tuple[str, ...]
     country: str | None
-    region: str | None
-    lat: float
-    lon: float
+    division: str | None
+    lat: float | None
+    lon: float | None
     precision: PlacePrecision
     geonames: int | None
     population: int
     ambiguous: bool
+    known: bool
 
 
 PartyEntry: TypeAlias = Country | Demonym | Body | Seat | Title

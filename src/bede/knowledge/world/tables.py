@@ -14,13 +14,12 @@ from bede.knowledge.world.entries import (
     CountryKind,
     Demonym,
     Form,
-    GazetteerPlace,
     People,
     Seat,
     Title,
     TitleKind,
 )
-from bede.model.codes import PlacePrecision, Sector
+from bede.model.codes import Sector
 from bede.text.normalise import fold
 
 _ACRONYM = 3
@@ -132,6 +131,7 @@ def _body(row: dict[str, Any], kind: BodyKind) -> Body:
         forms=_forms([own, *row.get("forms", ())]),
         until=row.get("until"),
         later=(later["from"], Sector(later["sector"])) if later else None,
+        whole=row.get("whole"),
     )
 
 
@@ -205,28 +205,3 @@ def _title(row: dict[str, Any]) -> Title:
 def titles() -> tuple[Title, ...]:
     """Return words for roles and nameless groups."""
     return tuple(_title(row) for row in read_toml("world/titles.toml")["title"])
-
-
-_PRECISIONS = {precision.value: precision for precision in PlacePrecision}
-
-
-def _place(row: list[str]) -> GazetteerPlace:
-    name, also, country, region, lat, lon, precision, geonames, population, flag = row
-    return GazetteerPlace(
-        name,
-        (name, *also.split("|")) if also else (name,),
-        country or None,
-        region or None,
-        float(lat),
-        float(lon),
-        _PRECISIONS[precision],
-        int(geonames) if geonames else None,
-        int(population) if population else 0,
-        flag == "?",
-    )
-
-
-@cache
-def places() -> tuple[GazetteerPlace, ...]:
-    """Return the gazetteer: settlements, regions, areas and sites (no countries)."""
-    return tuple(_place(row) for row in read_rows("world/places.tsv.gz"))

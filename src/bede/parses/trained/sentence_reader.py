@@ -31,7 +31,7 @@ APART = 3
 """Words between two triggers that may tell one act."""
 
 NAMED = {
-    "person": MentionKind.PARTY, "organisation": MentionKind.PARTY, "group": MentionKind.PARTY,
+    "person": MentionKind.PERSON, "organisation": MentionKind.ORGANISATION, "group": MentionKind.GROUP,
     "location": MentionKind.PLACE, "facility": MentionKind.PLACE, "date": MentionKind.TIME,
 }  # fmt: skip
 """Kinds of name that are mentions; money, products and other names are none unless a trigger takes them."""

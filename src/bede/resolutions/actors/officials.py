@@ -41,7 +41,13 @@ _OFFICES = {
     "chancellor": "head_of_government", "foreign minister": "foreign_minister", "defence minister": "defence_minister",
     "defense minister": "defence_minister", "interior minister": "interior_minister",
     "finance minister": "finance_minister", "justice minister": "justice_minister", "vice president": "vice_president",
-    "opposition leader": "opposition_leader",
+    "opposition leader": "opposition_leader", "minister of foreign affairs": "foreign_minister",
+    "minister of defence": "defence_minister", "minister of defense": "defence_minister",
+    "minister of the interior": "interior_minister", "minister of interior": "interior_minister",
+    "minister of finance": "finance_minister", "minister of justice": "justice_minister", "sultan": "head_of_state",
+    "emperor": "head_of_state", "chief": "body_head", "head": "body_head", "secretary general": "body_head",
+    "secretary-general": "body_head",
+    "director general": "body_head", "director-general": "body_head",
 }  # fmt: skip
 """Words for an office that every country may have, whatever it calls it itself."""
 
@@ -50,6 +56,8 @@ _WEIGHT = (
     "defence_minister", "group_leader",
 )  # fmt: skip
 """Offices whose holders the news call by the last name alone, the likeliest first; all others come behind."""
+
+_FIRST_RANK = _WEIGHT.index("supreme_leader")
 
 _NOT_NOW = frozenset("former ex late then next future deputy first second outgoing ousted one-time onetime".split())
 
@@ -76,16 +84,20 @@ class Official:
         return Actor(self.holder.entity, self.holder.names[0], self.country, self.sector)
 
 
+@lru_cache(maxsize=4096)
 def official_named(name: str, country: str | None, day: date | None) -> Official | None:
     """Return whom a name means, or None where the table knows nobody or several of that name.
 
-    A full name is enough at any time; a name that stands alone needs an office about that day. ``country``: what the
-    text says; whoever served none of that code is another.
+    A full name is enough at any time; a name that stands alone needs an office about that day, or, where no day is
+    known, that only one person ever bore it in an office of the first rank. ``country``: what the text says; whoever
+    served none of that code is another.
     """
     alone = len(name.split()) == 1
     found = [h for h in _named(name, day) if country is None or any(t.country == country for t in h.terms)]
     told = [official for h in found if (official := _official(h, day, country)) is not None]
-    if alone:
+    if alone and day is None:
+        told = told if len(told) == 1 and _weight(told[0].term) <= _FIRST_RANK else []
+    elif alone:
         told = [official for official in told if day is not None and _near(official.term, day)]
     elif day is not None:
         told = sorted(told, key=lambda official: _distance(official.term, day))[:1]
@@ -106,7 +118,26 @@ def office_holder(title: str, country: str, day: date) -> Official | None:
     if len(people) != 1:
         return None
     (term,) = people.values()
+    return as_official(term)
+
+
+def as_official(term: Term) -> Official:
+    """Return the person of a term as who holds it."""
     return Official(holder_of(term), term, _sector(term))
+
+
+def is_office(title: str) -> bool:
+    """Return whether a title names an office that one person at a time holds in a country."""
+    return fold(title) in _OFFICES
+
+
+def titles_held(name: str, day: date | None) -> frozenset[str]:
+    """Return the folded words for the offices that a person of the table holds on a day, or held shortly before."""
+    official = official_named(name, None, day)
+    if official is None or day is None or not _near(official.term, day):
+        return frozenset()
+    common = (word for word, office in _OFFICES.items() if office in official.term.offices)
+    return frozenset({*map(fold, official.term.titles), *common})
 
 
 def tells_another_time(words: Iterable[str]) -> bool:

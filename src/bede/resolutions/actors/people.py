@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bede.knowledge.world import Body, Country, Introduction, Seat, Title, introductions
-from bede.model import Sector
+from bede.model import Sector, Span
+from bede.resolutions.actors.names import UNNAMED, Names
 from bede.resolutions.actors.segments import segments
 from bede.text.normalise import fold, squeeze
 from bede.text.tokens import Token, tokenise
@@ -54,6 +55,7 @@ class People:
 
     by_last_name: dict[str, tuple[Person, ...]]
     full_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Names = UNNAMED
 
     def find(self, name: str) -> Person | None:
         """Return the person that a name means: one with that last name and no other first name."""
@@ -64,7 +66,7 @@ class People:
     def full_name(self, name: str) -> str | None:
         """Return the one full name of the document that ends in a name that stands alone ("Fitton")."""
         found = self.full_names.get(fold(name), ())
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else self.names.whole_person(name)
 
     def with_title(self, title: Title, country: str | None) -> Person | None:
         """Return the one person of this document who holds the title, or None where there is none or several."""
@@ -84,22 +86,23 @@ def _may_be_one(first: str, second: str) -> bool:
     return _CALLED.get(one[0], one[0]) == _CALLED.get(other[0], other[0])
 
 
-def find_people(text: str, phrases: Iterable[str] = ()) -> People:
+def find_people(text: str, phrases: Iterable[str] = (), names: Names = UNNAMED) -> People:
     """Return the persons that ``text`` introduces by title; longer forms of a name win over shorter ones.
 
-    ``phrases``: phrases of the text that name parties, where full names are looked for too.
+    ``phrases``: phrases of the text that name parties. Full names are those that the reader marked; where it marked
+    no person at all, they are looked for in the phrases and among runs of capitalised words.
     """
     found: dict[str, list[Person]] = {}
     for line in re.finditer(r"[^\n]+", text):
         tokens = tokenise(line.group(), line.start())
         for introduction in introductions([token.text for token in tokens]):
-            _add(found, introduction, tokens, text)
-    written = dict.fromkeys(_FULL_NAME.findall(text))
-    for full in written:
+            _add(found, introduction, tokens, (text, names))
+    written = [name for _, name in names.persons if " " in name] or _FULL_NAME.findall(text)
+    for full in dict.fromkeys(written):
         _lengthen(found, full)
     _by_family_name_first(found)
-    named = _full_names([*phrases, *(() if text.isupper() else written)])
-    return People({key: tuple(people) for key, people in found.items()}, named)
+    named = {} if names.persons else _full_names([*phrases, *(() if text.isupper() else dict.fromkeys(written))])
+    return People({key: tuple(people) for key, people in found.items()}, named, names)
 
 
 def _full_names(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -131,8 +134,13 @@ def _bare_name(phrase: str) -> str | None:
     return " ".join(words) if 1 < len(words) <= _LONGEST_NAME else None
 
 
-def _add(found: dict[str, list[Person]], introduction: Introduction, tokens: list[Token], text: str) -> None:
-    name = segments(_words(text, tokens, introduction.name)).name
+def _add(
+    found: dict[str, list[Person]], introduction: Introduction, tokens: list[Token], where: tuple[str, Names]
+) -> None:
+    text, names = where
+    first, end = introduction.name
+    read = names.overlapping_person(Span(tokens[first].start, tokens[end - 1].end))
+    name = read or (None if names.persons else segments(_words(text, tokens, introduction.name)).name)
     if name is None or len(name.split()) > _LONGEST_NAME:
         return
     role = tokens[introduction.role[0]].start

@@ -1,56 +1,37 @@
-"""Roles without a country of their own: "its forces", "the ministry". The document says whose they are."""
+"""Roles that have no country of their own: "its forces", "police". The document says whose they are."""
 
-from bede.knowledge.world import country_by_code
-from bede.model import Actor, Document, Parse, Resolution, Sector, Span
-from bede.resolutions.actors.phrases import group_of
-from bede.resolutions.actors.pronouns import antecedent_of
+from bede.knowledge.world import Title, country_by_code
+from bede.model import Actor, Resolution, Sector
+from bede.resolutions.actors.groups import GOVERNMENTS, group_of, is_ministry, ministry_of
+from bede.resolutions.actors.pointers import title_of
 
 # Whoever is another's ally or rival is not his own: "our allies" are of no country that the words tell.
 _RELATIONS = frozenset(
     """allies ally partners partner friends neighbours neighbors enemies enemy opponents opponent rivals rival
     counterparts counterpart colleagues colleague""".split()
 )
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our"})
+POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
-def resolve_roles(
-    document: Document, parse: Parse, known: dict[Span, Resolution[Actor]]
-) -> dict[Span, Resolution[Actor]]:
-    """Return better resolutions for roles read by their words alone, where the document tells whose they are."""
-    better: dict[Span, Resolution[Actor]] = {}
-    for frame in parse.frames:
-        spoken = [v.speaker for v in frame.voices if v.speaker is not None]
-        for mention in (*spoken, *frame.actors, *frame.recipients):
-            found = known.get(mention.span)
-            if found is None or found.method != "role" or found.value is None or mention.span in better:
-                continue
-            words = found.text.lower().split()
-            if words[-1] in _RELATIONS:
-                continue
-            if words[0] in _POSSESSIVES:
-                owner = antecedent_of(words[0], mention.span, frame, document, parse=parse, known=known)
-                code, method = owner.country if owner else None, "role-of-owner"
-            elif words[0] == "the":
-                code, method = _told_before(words[-1], mention.span, {**known, **better}), "role-told-before"
-            else:
-                continue
-            group = _group(code, found.value.sector)
-            if group is not None:
-                better[mention.span] = Resolution(found.text, group, method, 0.5)
-    return better
+def owned(text: str, owner: Actor | None) -> Resolution[Actor] | None:
+    """Return the group of a role that begins with a possessive ("its forces"), whose owner is known."""
+    words = text.lower().split()
+    if owner is None or words[-1] in _RELATIONS:
+        return None
+    group = group_in(owner.country, title_of(text))
+    return Resolution(text, group, "role-of-owner", 0.5) if group else None
 
 
-def _group(code: str | None, sector: Sector | None) -> Actor | None:
+def group_in(code: str | None, title: Title | None) -> Actor | None:
+    """Return the group that a role of many or of an organ means in a country ("police" in France: French police).
+
+    A role of one person ("the minister") is no group; of a ministry or department the words must say which.
+    """
     country = country_by_code(code) if code else None
-    return group_of(country, sector) if country is not None and sector is not None else None
-
-
-def _told_before(head: str, span: Span, known: dict[Span, Resolution[Actor]]) -> str | None:
-    """Return the country of the last party before ``span`` that bore the same role ("Russia's defence ministry")."""
-    earlier = [
-        (where, found.value.country)
-        for where, found in known.items()
-        if where.end <= span.start and found.method == "group-of-country" and found.value is not None
-        and found.text.lower().split()[-1] == head
-    ]  # fmt: skip
-    return max(earlier)[1] if earlier else None
+    if country is None or title is None or title.kind == "person":
+        return None
+    if is_ministry(title.name) and title.name != "ministry":
+        return ministry_of(country, title.name)
+    if (title.kind, title.sector) == ("body", Sector.GOV) and title.name.split()[-1] not in GOVERNMENTS:
+        return None
+    return group_of(country, title.sector)

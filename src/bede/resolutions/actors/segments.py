@@ -19,11 +19,15 @@ from bede.text.tokens import tokenise
 
 _NAME_PARTICLES = frozenset("de del della der den van von bin ibn al el la le da dos du ter y ben abu".split())
 _LOCATING = frozenset({"of", "in", "near", "from", "at"})  # behind a title they lead to a place, not to a name
-_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame".split())
+_HONORIFICS = frozenset(
+    """mr mr. mrs mrs. ms ms. dr dr. rep. sen. gov. sir lord dame hon hon. msgr msgr. highness majesty excellency gen
+    col     maj capt""".split()
+)
 _NOT_NAMES = _HONORIFICS | frozenset(
     """the a an his her its their this that these those one two three four five six seven eight nine ten eleven twelve
     dozens hundreds thousands millions some any each every no another both either neither several many few most all half
-    much more less such our my your whose what which enough various certain numerous""".split()
+    much more less such our my your whose what which enough various certain numerous who whom of in on at to for from by
+    with and or as than around about nearly almost over under least up""".split()
 )
 # "Iranian-backed", "US-led": they say who is behind it, not who it is.
 _SIDED = re.compile(r"\w-(?:[a-z]+ed|led|held|run|made|born|built|speaking|era|style)$")

@@ -1,0 +1,80 @@
+"""Every party and speaker of a document: by its own words, then by what the document tells of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bede.model import Actor, Document, Parse, Resolution, Span
+from bede.resolutions.actors.counterparts import counterparts
+from bede.resolutions.actors.focus import Focus, focus_of, settle
+from bede.resolutions.actors.names import names_of
+from bede.resolutions.actors.people import People, find_people
+from bede.resolutions.actors.phrases import Read, resolve_phrase
+from bede.resolutions.actors.pointers import is_pronoun
+from bede.resolutions.actors.pointing import point
+from bede.resolutions.actors.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What the words of a document's parties and names mean by themselves.
+
+    ``named``: parties and speakers but for pronouns; ``beside``: names that the reader marked elsewhere, since pronouns
+    and roles may mean them.
+    """
+
+    people: People
+    focus: Focus | None
+    scene: Scene
+    named: dict[Span, Resolution[Actor]]
+    beside: dict[Span, Resolution[Actor]]
+
+
+def resolve_parties(document: Document, parse: Parse, day: date | None) -> dict[Span, Resolution[Actor]]:
+    """Return what the parties and speakers of a document mean; ``day``: as of which persons are looked up."""
+    worded = by_words(document, parse, day)
+    found = worded.named | point(document, parse, {**worded.beside, **worded.named}, worded.people, worded.scene)
+    return found | settle(worded.focus, found)
+
+
+def by_words(document: Document, parse: Parse, day: date | None) -> Worded:
+    """Return what parties and names mean by themselves."""
+    spans = party_spans(parse)
+    texts = [document.text[span.start : span.end] for span in spans]
+    people = find_people(document.text, texts, names_of(document, parse))
+    focus = focus_of(document.text)
+    scene = Scene(day, focus.code if focus else None)
+    named, beside = dict(_by_words(document, spans, people, scene)), dict(_beside(spans, people, scene))
+    return Worded(people, focus, scene, named | counterparts(document, beside | named, day), beside)
+
+
+def party_spans(parse: Parse) -> list[Span]:
+    """Return the spans of the parties and speakers of all acts, in the order of the text."""
+    spoken = [v.speaker for f in parse.frames for v in f.voices if v.speaker is not None]
+    mentions = [*(m for f in parse.frames for m in (*f.actors, *f.recipients)), *spoken]
+    return sorted({mention.span for mention in mentions})
+
+
+def _by_words(
+    document: Document, spans: list[Span], people: People, scene: Scene
+) -> Iterator[tuple[Span, Resolution[Actor]]]:
+    for span in spans:
+        text = document.text[span.start : span.end]
+        if not is_pronoun(text):
+            person = people.names.person_at(document.text, span)
+            read = Read(person, None if person else people.names.organisation_at(document.text, span))
+            yield span, resolve_phrase(text, people, scene, read)
+
+
+def _beside(spans: list[Span], people: People, scene: Scene) -> Iterator[tuple[Span, Resolution[Actor]]]:
+    """Yield what names mean that stand in no party's phrase."""
+    known: dict[tuple[str, bool], Resolution[Actor]] = {}
+    kinds = ((people.names.persons, True), (people.names.organisations, False))
+    for names, is_person in kinds:
+        for span, name in names:
+            if any(other.start < span.end and span.start < other.end for other in spans):
+                continue
+            if (name, is_person) not in known:
+                read = Read(name, None) if is_person else Read(None, name)
+                known[name, is_person] = resolve_phrase(name, people, scene, read)
+            yield span, known[name, is_person]
