@@ -32,3 +32,15 @@ def test_the_counterpart_holds_the_like_office_on_the_day(text, day, phrase, nam
 def test_a_counterpart_of_nobody_known_stays_open():
     found = parties("Ada Stone met her Russian counterpart.", "2014-03-05", "Ada Stone", "her Russian counterpart")
     assert found["her Russian counterpart"][1] != "counterpart-on-day"
+
+
+def test_a_counterpart_is_a_person_and_no_ministry():
+    text = "John Kerry met his Russian counterpart. The ministry refused."
+    document = make_document(text, date(2014, 3, 5))
+    frames = (
+        make_frame(text, "met", actors=(mention(text, "John Kerry"), mention(text, "his Russian counterpart"))),
+        make_frame(text, "refused", actors=(mention(text, "The ministry"),)),
+    )
+    found = resolve(document, make_parse(document, *frames), ResolutionsOptions()).actors
+    value = found[mention(text, "The ministry").span].value
+    assert value is None or value.name != "Sergei Lavrov"

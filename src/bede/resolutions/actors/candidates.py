@@ -9,7 +9,10 @@ from bede.model import Actor, Document, Parse, Resolution, Span
 from bede.resolutions.actors.officials import titles_held
 from bede.resolutions.actors.people import People
 
-_PERSONAL = frozenset({"name-with-title", "name-in-document", "title-in-document", "office-on-day", "name-of-official"})
+_PERSONAL = frozenset(
+    {"name-with-title", "name-in-document", "title-in-document", "office-on-day", "name-of-official"}
+    | {"counterpart-on-day", "office-of-country"}
+)
 """Ways in which only a person is found."""
 
 _HONORIFICS: Mapping[str, Gender] = {
