@@ -102,3 +102,17 @@ def test_spans_of_names_end_with_their_words():
     text = "Ada Chan Kam-wing spoke."
     names, _ = read(text, ("Ada Chan Kam-", PERSON))
     assert names.persons == ((span_of(text, "Ada Chan Kam-wing"), "Ada Chan Kam-wing"),)
+
+
+def test_the_capital_of_a_first_word_is_no_name():
+    text = "Ada Stone left. Corrupt politicians refused them."
+    _, told = read(text, ("Ada Stone", PERSON), phrases=["Corrupt politicians"])
+    assert told["Corrupt politicians"] != "Corrupt"
+
+
+def test_a_place_without_namesakes_tells_its_country():
+    text = "The Gaza Strip refused them."
+    document = make_document(text)
+    frame = make_frame(text, "refused", actors=(mention(text, "The Gaza Strip"),))
+    found = resolve(document, make_parse(document, frame), ResolutionsOptions()).actors
+    assert [r.value.country for r in found.values()] == ["PSE"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bede.knowledge.world import (
@@ -35,7 +35,9 @@ from bede.resolutions.actors.segments import Segments, segments
 from bede.text.normalise import fold, squeeze
 from bede.text.tokens import tokenise
 
-_LEADING = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|some|several|many|two|three)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:the|a|an|his|her|its|their|our|my|your|this|that|some|several|many|two|three)\s+", re.IGNORECASE
+)
 
 # Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
 _VAGUE = frozenset({"side", "sides", "party", "parties", "counterpart", "counterparts", "both sides"})
@@ -58,13 +60,28 @@ def resolve_phrase(text: str, people: People, scene: Scene = NOWHEN, read: Read 
     """Return the party that a phrase (no pronoun) names, with the rule that found it."""
     words = _BRACKETS.sub("", text).strip() or text
     words = people.names.long_forms.get(fold(_LEADING.sub("", words)), words)
-    phrase = _Phrase(words, segments(words), people, scene, read)
+    parts = segments(words)
+    if _only_opens(words, parts, people, read):
+        parts = replace(parts, name=None)
+    phrase = _Phrase(words, parts, people, scene, read)
     for rule in (_namesake, _person, _body, _organisation, _group, _state, _seat, _role, _known_name):
         found = rule(phrase)
         if found is not None:
             actor, method, score = found
             return Resolution(text, actor, method, score)
     return Resolution(text, None, "none", 0.0)
+
+
+def _only_opens(words: str, parts: Segments, people: People, read: Read) -> bool:
+    """Return whether the name left over is but the capital of a sentence's first word ("Corrupt politicians").
+
+    Only where the reader marks names, and marked none in the phrase, and nothing there introduces the word.
+    """
+    name, cut = parts.name, words.split()
+    if name is None or read.person or read.organisation or people.find(name) is not None:
+        return False
+    marks = bool(people.names.persons or people.names.organisations)
+    return marks and len(cut) > 1 and cut[0] == name and cut[1].islower() and people.names.whole_person(name) is None
 
 
 _Found = tuple[Actor, str, float] | None
@@ -323,7 +340,18 @@ def _role(phrase: _Phrase) -> _Found:
 
 def _known_name(phrase: _Phrase) -> _Found:
     name = _whole(phrase) or phrase.parts.name
-    return (Actor(slug(name), name, _holder(phrase.parts), None), "name-itself", 0.4) if name else None
+    if not name:
+        return None
+    code = _holder(phrase.parts) or (None if phrase.read.person else _land_of(name))
+    return Actor(slug(name), name, code, None), "name-itself", 0.4
+
+
+def _land_of(name: str) -> str | None:
+    """Return the country of a place that bears the name and shares it with none ("the Gaza Strip")."""
+    words = [token.text for token in tokenise(_LEADING.sub("", name), 0)]
+    match = place_index().longest(words, 0)
+    sure = match is not None and match.length == len(words) and not (match.ambiguous or match.rivals)
+    return match.entry.country if match is not None and sure else None
 
 
 def _as_actor(person: Person, day: date | None) -> Actor:
