@@ -110,13 +110,14 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--folds", type=int, nargs="+", default=range(1, FOLDS + 1), help="of the five, from 1")
     options = parser.parse_args()
     tokenizer = make_tokenizer(options.base / "tokenizer.json")
     items = [marked(e) for e in plover.examples(options.corpora, tokenizer)]
     random.Random(7).shuffle(items)
     wanted: list[int] = []
     given: list[int] = []
-    for fold in range(FOLDS):
+    for fold in (number - 1 for number in options.folds):
         torch.manual_seed(fold)
         encoder = load_base(options.base)
         weights = torch.load(options.weights, weights_only=True)
