@@ -25,7 +25,7 @@ from bede.pipeline import make_reader
 from bede.resolutions.actors.candidates import Candidate, candidates_of, places_of
 from bede.resolutions.actors.parties import by_words
 from bede.resolutions.actors.pointers import Pointer
-from bede.resolutions.actors.pointing import around_of, pointers_of, tell
+from bede.resolutions.actors.pointing import around_of, is_left, pointers_of, tell
 from bede.resolutions.actors.references import options_of
 from bede.settings import Settings
 from bench.resolving import is_entity, is_proper, parse_of
@@ -67,7 +67,7 @@ def questions(reading: Reading, document: Document, parse: Parse) -> Iterator[Qu
             keys.setdefault(found.value.entity, set()).update(parties.get(span, ()))
     for pointer in pointers:
         wanted = parties.get(pointer.span)
-        if not wanted:
+        if not wanted or is_left(pointer):
             continue
         options = options_of(
             pointer, list(candidates.values()), around_of(pointer, known, candidates, worded.scene.focus)

@@ -1,10 +1,8 @@
 """Words that tell whether what a text speaks of is present, past or to come."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from bede.knowledge.resources import read_toml
 
@@ -13,12 +11,11 @@ TABLE = "words/en/background.toml"
 
 @dataclass(frozen=True, slots=True)
 class BackgroundWords:
-    """``former``, ``not_now``, ``ranks``: words at titles; ``offices``: title → office; the rest: patterns."""
+    """``former``, ``not_now``, ``ranks``: words at titles; the rest: patterns."""
 
     former: frozenset[str]
     not_now: frozenset[str]
     ranks: frozenset[str]
-    offices: Mapping[str, str]
     recalls: re.Pattern[str]
     ahead: re.Pattern[str]
     supposed: re.Pattern[str]
@@ -33,7 +30,6 @@ def background_words() -> BackgroundWords:
         former=frozenset(title["former"]),
         not_now=frozenset(title["not_now"]),
         ranks=frozenset(title["ranks"]),
-        offices=MappingProxyType(table["offices"]),
         recalls=_pattern(table["recalls"]),
         ahead=_pattern(table["ahead"]),
         supposed=_pattern(table["supposed"]),

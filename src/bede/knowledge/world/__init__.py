@@ -37,6 +37,8 @@ from bede.knowledge.world.offices import (
     holders,
     holders_named,
     in_office,
+    office_called,
+    office_words,
     on_day,
     terms_of,
 )
@@ -84,6 +86,8 @@ __all__ = [
     "key_of",
     "kind_of",
     "namings",
+    "office_called",
+    "office_words",
     "on_day",
     "organisations",
     "party_index",

@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from bede.errors import KnowledgeError
-from bede.knowledge.resources import read_rows
+from bede.knowledge.resources import read_rows, read_toml
 from bede.knowledge.world.tables import slug
 from bede.model.codes import Sector
 from bede.text.normalise import fold
@@ -198,6 +198,18 @@ def on_day(terms: Iterable[Term], day: date) -> tuple[Term, ...]:
     found = list(terms)
     now = [t for t in found if t.surely_on(day)] or [t for t in found if t.possibly_on(day)]
     return tuple(sorted(now, key=lambda term: term.since.earliest, reverse=True))
+
+
+@cache
+def office_words() -> Mapping[str, str]:
+    """Return the offices that plain words name ("foreign minister"), by the folded words."""
+    rows = read_toml("world/offices/words.toml")
+    return MappingProxyType({word: office for office, words in rows.items() for word in words})
+
+
+def office_called(title: str) -> str | None:
+    """Return the office that a title names in any country or body; None for titles of one country's own."""
+    return office_words().get(fold(title))
 
 
 def terms_of(country: str) -> tuple[Term, ...]:

@@ -24,6 +24,7 @@ def counterparts(
     for span, resolution in named.items():
         text = document.text[span.start : span.end]
         countries = segments(text).countries
+        # A phrase that still is but a name ("Stone's Russian counterpart") says whose it is, and he is not known.
         if not countries or text.split()[-1].lower() not in POINTERS or resolution.method == "name-itself":
             continue
         theirs = _office_before(span, named, day)
@@ -36,7 +37,7 @@ def counterparts(
 
 
 def _office_before(span: Span, named: Mapping[Span, Resolution[Actor]], day: date) -> Term | None:
-    """Return the office of the last person before a span, or of the first one close behind it."""
+    """Return the office of the last person close before a span who holds one on the day."""
     ahead = [s for s in named if span.start - _NEAR <= s.start < span.start]
     for other in sorted(ahead, key=lambda s: -s.start):
         actor = named[other].value

@@ -11,7 +11,6 @@ GOVERNMENTS = frozenset({"government", "administration", "regime", "cabinet"})
 
 # What a group of a country is called, so that "Russian troops" and "Russia's army" are one party.
 _GROUP_NAMES: dict[Sector, str] = {
-    Sector.GOV: "government",
     Sector.MIL: "military",
     Sector.COP: "police",
     Sector.SPY: "intelligence services",

@@ -16,12 +16,12 @@ _BEHIND = re.compile(r"(?:['’]s?|[\s,.;:\"”»]|\s?[(\[][^)\]]*[)\]])*")
 
 _PREFIXES = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir lord dame lady hon hon. rep rep. sen sen. gov gov. gen gen. lt lt. col
-    col.
-    maj maj. capt capt. brig brig. sgt sgt. adm adm. prof prof. rev rev. fr fr. pol datuk seri tan sri haji sheikh sheik
-    shaikh ayatollah imam rabbi mullah msgr msgr. monsignor hh h.e. hrh highness majesty excellency his her the ag
-    justice presidents director
-    chief comptroller counselors counsellors custodian moudjahid cde comrade pastor bishop archbishop""".split()
+    col. maj maj. capt capt. brig brig. sgt sgt. adm adm. prof prof. rev rev. fr fr. pol datuk seri tan sri haji sheikh
+    sheik shaikh ayatollah imam rabbi mullah msgr msgr. monsignor hh h.e. hrh highness majesty excellency his her the ag
+    justice presidents director chief comptroller counselors counsellors custodian moudjahid cde comrade pastor bishop
+    archbishop""".split()
 )
+_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})
 _BEFORE_PLACES = (" of", " to", " for", " of the", " and")
 _LONGEST = 6  # words; what is longer is no personal name but a list
 
@@ -39,11 +39,11 @@ class Names:
     whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def person_at(self, text: str, phrase: Span) -> str | None:
-        """Return the name of the person in which a phrase ends ("WFP Country Director *Zlatan Milisic*")."""
+        """Return the name of the person in which a phrase ends ("Relief Board Country Director *Ada Stone*")."""
         return _closing(self.persons, text, phrase)
 
     def organisation_at(self, text: str, phrase: Span) -> str | None:
-        """Return the name of the organisation in which a phrase ends ("the *Clinton Foundation*")."""
+        """Return the name of the organisation in which a phrase ends ("the *Stone Foundation*")."""
         return _closing(self.organisations, text, phrase)
 
     def overlapping_person(self, span: Span) -> str | None:
@@ -84,9 +84,6 @@ def names_of(document: Document, parse: Parse) -> Names:
     return Names(tuple(kept), organisations, abbreviations(document.text), whole)
 
 
-_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})
-
-
 def _is_person(mention: Mention) -> bool:
     return mention.kind is MentionKind.PERSON
 
@@ -112,7 +109,7 @@ def _whole_words(text: str, span: Span) -> Span:
 def _personal(text: str, span: Span) -> str:
     """Return the personal name at a span, without what still belongs to a title before it.
 
-    "Archbishop of [Canterbury *Rowan Williams*]": behind "of" a name begins with the first given name in it.
+    "Bishop of [Tarn *Rowan Miller*]": behind "of" a name begins with the first given name in it.
     """
     name = bare_name(text[span.start : span.end])
     words = name.split()

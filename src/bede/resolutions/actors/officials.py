@@ -15,6 +15,8 @@ from bede.knowledge.world import (
     holders,
     holders_named,
     in_office,
+    office_called,
+    office_words,
     on_day,
     organisations,
     terms_of,
@@ -33,23 +35,6 @@ _FEW_YEARS = 5 * 366  # days
 _ALL_BUT_THE_SAME = 0.9  # as difflib counts; two letters changed places in a name of twelve
 _LETTERS_MORE = 3
 _LONG_ENOUGH = 10  # letters; of shorter names many are like each other
-
-_OFFICES = {
-    "president": "head_of_state", "king": "head_of_state", "queen": "head_of_state", "emir": "head_of_state",
-    "monarch": "head_of_state", "head of state": "head_of_state", "leader": "supreme_leader",
-    "prime minister": "head_of_government", "premier": "head_of_government", "head of government": "head_of_government",
-    "chancellor": "head_of_government", "foreign minister": "foreign_minister", "defence minister": "defence_minister",
-    "defense minister": "defence_minister", "interior minister": "interior_minister",
-    "finance minister": "finance_minister", "justice minister": "justice_minister", "vice president": "vice_president",
-    "opposition leader": "opposition_leader", "minister of foreign affairs": "foreign_minister",
-    "minister of defence": "defence_minister", "minister of defense": "defence_minister",
-    "minister of the interior": "interior_minister", "minister of interior": "interior_minister",
-    "minister of finance": "finance_minister", "minister of justice": "justice_minister", "sultan": "head_of_state",
-    "emperor": "head_of_state", "chief": "body_head", "head": "body_head", "secretary general": "body_head",
-    "secretary-general": "body_head",
-    "director general": "body_head", "director-general": "body_head",
-}  # fmt: skip
-"""Words for an office that every country may have, whatever it calls it itself."""
 
 _WEIGHT = (
     "head_of_state", "head_of_government", "supreme_leader", "party_leader", "body_head", "foreign_minister",
@@ -112,7 +97,7 @@ def official_named(name: str, country: str | None, day: date | None) -> Official
 def office_holder(title: str, country: str, day: date) -> Official | None:
     """Return the one person who holds the office that a title names in a country on a day."""
     called = [term for term in terms_of(country) if any(fold(own) == fold(title) for own in term.titles)]
-    office = _OFFICES.get(fold(title))
+    office = office_called(title)
     chosen = on_day(called, day) or (in_office(country, office, day) if office else ())
     people = {term.person: term for term in chosen}
     if len(people) != 1:
@@ -128,7 +113,7 @@ def as_official(term: Term) -> Official:
 
 def is_office(title: str) -> bool:
     """Return whether a title names an office that one person at a time holds in a country."""
-    return fold(title) in _OFFICES
+    return office_called(title) is not None
 
 
 def titles_held(name: str, day: date | None) -> frozenset[str]:
@@ -136,7 +121,7 @@ def titles_held(name: str, day: date | None) -> frozenset[str]:
     official = official_named(name, None, day)
     if official is None or day is None or not _near(official.term, day):
         return frozenset()
-    common = (word for word, office in _OFFICES.items() if office in official.term.offices)
+    common = (word for word, office in office_words().items() if office in official.term.offices)
     return frozenset({*map(fold, official.term.titles), *common})
 
 

@@ -189,9 +189,8 @@ def _body(phrase: _Phrase) -> _Found:
     whose = phrase.parts.countries[0].code if phrase.parts.countries else phrase.scene.focus
     country = country_by_code(whose) if whose and whose != body.code else None
     if country is not None and body.code and country_by_code(body.code) and not _is_sure(body, phrase.text):
-        words = (
-            squeeze(_LEADING.sub("", phrase.text)) if not phrase.parts.countries else _common_form(body, phrase.text)
-        )
+        bare = squeeze(_LEADING.sub("", phrase.text))
+        words = _common_form(body, phrase.text) if phrase.parts.countries else bare
         return organ_of(country, words, body.sector), "organ-of-country", 0.6
     return body_actor(body), "body", 0.95
 
@@ -233,7 +232,7 @@ def _organisation(phrase: _Phrase) -> _Found:
 
 
 def _proper(name: str) -> str:
-    """Return a name without the common words behind it ("Muslim Council of Norland *umbrella group*")."""
+    """Return a name without the common words behind it ("Harbour Council of Norland *umbrella group*")."""
     words = name.split()
     while len(words) > 1 and words[-1].islower():
         del words[-1]

@@ -37,7 +37,7 @@ def point(
     resolved: dict[Span, Resolution[Actor]] = {}
     for pointer in pointers:
         around = around_of(pointer, known, candidates, scene.focus)
-        chosen, likelihood = (None, 0.0) if _is_left(pointer) else choose(pointer, list(candidates.values()), around)
+        chosen, likelihood = (None, 0.0) if is_left(pointer) else choose(pointer, list(candidates.values()), around)
         if chosen is not None and likelihood >= _LEAST[pointer.is_pronoun]:
             method = "pronoun" if pointer.is_pronoun else "role-in-document"
             found = Resolution(pointer.text, chosen.actor, method, round(likelihood, 2))
@@ -50,8 +50,8 @@ def point(
     return resolved
 
 
-def _is_left(pointer: Pointer) -> bool:
-    """Return whether no single party can be meant ("both sides"), or one that its owner tells ("its navy ministry")."""
+def is_left(pointer: Pointer) -> bool:
+    """Return whether no single party can be meant ("both sides"), or only its owner tells ("its foreign ministry")."""
     return pointer.kind == "pair" or (_is_one_ministry(pointer.text) and pointer.text.split()[0].lower() in POSSESSIVES)
 
 

@@ -1,4 +1,4 @@
-"""Whom a pronoun or a bare role means ("she", "the ministry", "the two sides"): the likeliest party of the document."""
+"""Whom a pronoun or a bare role means ("she", "the ministry"): the likeliest party of the document."""
 
 import math
 from collections.abc import Iterator, Sequence

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from bede.knowledge.words.background import background_words
 from bede.knowledge.world import (
     Days,
     Holder,
@@ -13,6 +12,7 @@ from bede.knowledge.world import (
     country_by_code,
     holders,
     holders_named,
+    office_called,
 )
 from bede.resolutions.background.evidence import Evidence, Fact
 from bede.resolutions.background.intervals import Interval
@@ -50,7 +50,7 @@ def _holders(mention: OfficeMention) -> list[Holder]:
     if " " in mention.name or mention.codes or mention.title == "president":
         return found
     countries = {term.country for holder in found for term in _terms(holder, mention)}
-    return found if mention.title in background_words().offices and len(countries) == 1 else []
+    return found if office_called(mention.title) is not None and len(countries) == 1 else []
 
 
 def _terms(holder: Holder, mention: OfficeMention) -> list[Term]:
@@ -63,7 +63,7 @@ def _terms(holder: Holder, mention: OfficeMention) -> list[Term]:
 
 
 def _is_called(term: Term, mention: OfficeMention) -> bool:
-    if background_words().offices.get(mention.title) in term.offices:
+    if office_called(mention.title) in term.offices:
         return True
     titles = [fold(title) for title in term.titles]
     return any(own == mention.title or (len(own) > len(mention.title) and mention.role.endswith(own)) for own in titles)
