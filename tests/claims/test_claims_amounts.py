@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bede.claims.amounts import read_amount
+from bede.claims.amounts import counted_by, read_amount
 from bede.knowledge.words.amounts import amount_words
+from bede.model import AmountKind, EventType
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,21 @@ def test_every_bound_gives_the_figure_itself(number, bound):
     low, best, high, _ = read_amount(f"{bound} {number:,} people")
     expected = {"low": (number, None, None), "best": (None, number, None), "high": (None, None, number)}
     assert (low, best, high) == expected[amount_words().bounds[bound]]
+
+
+@pytest.mark.parametrize(
+    ("act", "read", "wanted"),
+    [
+        ((EventType.SANCTION, "expel"), AmountKind.KILLED, AmountKind.DISPLACED),
+        ((EventType.COERCE, "arrest"), AmountKind.INJURED, AmountKind.DETAINED),
+        ((EventType.COERCE, "arrest"), AmountKind.UNITS, AmountKind.UNITS),
+        ((EventType.ASSAULT, "abduct"), AmountKind.KILLED, AmountKind.ABDUCTED),
+        ((EventType.ASSAULT, None), AmountKind.INJURED, AmountKind.INJURED),
+    ],
+)
+def test_the_act_says_what_the_persons_of_an_amount_are(act, read, wanted):
+    assert counted_by(*act, read) is wanted
+
+
+def test_a_trailing_and_is_no_unit():
+    assert read_amount("35 people and") == (None, 35.0, None, "people")

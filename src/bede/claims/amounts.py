@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bede.knowledge.words.amounts import AmountWords, amount_words
+from bede.model import AmountKind, EventType
+
+_OF_PERSONS = frozenset(AmountKind) - {AmountKind.MONEY, AmountKind.UNITS, AmountKind.TROOPS}
 
 Figures = tuple[float | None, float | None, float | None, str | None]
 """low, best, high, unit."""
@@ -16,7 +19,7 @@ _BETWEEN = r"\s?(?:-|–|\bto\b|\band\b|\bor\b)\s?"
 _FILLER = re.compile(r"(?:\b(?:a|an|another|the|other|some)\s+|[$€£¥]|\b(?:us|a|c|hk|nz)(?=\$))+$")
 _MORE = re.compile(r"\s?(?:or more|and more|-?plus|\+)(?:\b|$)")
 _MAKES_VAGUE = r"(?:several|a few|many|a couple of|few)"
-_AFTER_HEAD = re.compile(r"\s(?:of|from|in|on|at|to|by|for|with|who|that|which|and|or|was|were|being)\s|[,;(]")
+_AFTER_HEAD = re.compile(r"\s(?:of|from|in|on|at|to|by|for|with|who|that|which|and|or|was|were|being)(?:\s|$)|[,;(]")
 _SCALES = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 
 
@@ -28,6 +31,16 @@ class _Number:
     start: int
     end: int
     scale: float = 1.0
+
+
+def counted_by(type: EventType, mode: str | None, kind: AmountKind) -> AmountKind:
+    """Return what the persons of an amount are, by the act that it belongs to: who is arrested is detained.
+
+    Kinds that count no persons, and acts that leave it open, are as they were read.
+    """
+    if kind not in _OF_PERSONS:
+        return kind
+    return amount_words().persons.get(f"{type} {mode}", kind)
 
 
 def read_amount(text: str) -> Figures:

@@ -1,8 +1,9 @@
 """Document, Parse and Resolutions in, claims out. Pure, so that documents can be coded in any order anywhere."""
 
-from bede.claims.amounts import read_amount
+from bede.claims.amounts import counted_by, read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
+from bede.claims.stances import told_stance
 from bede.model import (
     Actor,
     Amount,
@@ -11,6 +12,7 @@ from bede.model import (
     CodedVoice,
     Document,
     EventType,
+    Frame,
     Location,
     Mention,
     Parse,
@@ -34,6 +36,8 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     frame = parse.frames[number]
     actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
+    sentence = parse.sentences[frame.sentence].span
+    stance = told_stance(_words(document, sentence), frame.trigger.start - sentence.start) if frame.voices else None
     place, mode = _location(document, frame.place, resolutions), frame.mode
     if frame.type is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
@@ -41,19 +45,19 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     return Claim(
         id=claim_id,
         document_id=document.id,
-        sentence=parse.sentences[frame.sentence].span,
+        sentence=sentence,
         trigger=frame.trigger,
         type=frame.type,
         mode=mode,
         status=frame.status,
-        stance=frame.stance,
+        stance=stance or frame.stance,
         certainty=frame.certainty,
         actors=actors,
         recipients=recipients,
         voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
         time=_timing(document, frame.time, resolutions.times[number]),
         place=place,
-        amounts=tuple(_amount(document, mention) for mention in frame.amounts),
+        amounts=tuple(_amount(document, frame, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,
     )
@@ -91,7 +95,8 @@ def _location(document: Document, mention: Mention | None, resolutions: Resoluti
     return Location(_words(document, mention.span), mention.span, resolutions.places[mention.span])
 
 
-def _amount(document: Document, mention: Mention) -> Amount:
+def _amount(document: Document, frame: Frame, mention: Mention) -> Amount:
     text = _words(document, mention.span)
     low, best, high, unit = read_amount(text)
-    return Amount(mention.amount_kind or AmountKind.UNITS, text, mention.span, low, best, high, unit)
+    kind = counted_by(frame.type, frame.mode, mention.amount_kind or AmountKind.UNITS)
+    return Amount(kind, text, mention.span, low, best, high, unit)

@@ -4,17 +4,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from bede.knowledge.resources import read_toml
+from bede.model import AmountKind
 
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """``bounds``: phrase → low, best or high, longer phrases first; the rest: word → value."""
+    """Words, what they give, and what they are worth.
+
+    ``bounds``: phrase → low, best or high, longer phrases first. ``persons``: act with its mode → what persons are in
+    it. The rest: word → value.
+    """
 
     bounds: dict[str, str]
     numbers: dict[str, float]
     multipliers: dict[str, float]
     vague: dict[str, float]
     currencies: dict[str, str]
+    persons: dict[str, AmountKind]
 
 
 @cache
@@ -29,4 +35,5 @@ def amount_words() -> AmountWords:
         multipliers=dict(table["multipliers"]),
         vague=dict(table["vague"]),
         currencies=dict(table["currencies"]),
+        persons={act: AmountKind(kind) for act, kind in table["persons"].items()},
     )

@@ -1,0 +1,42 @@
+"""How the speaker stands to the act, where the words say it outright.
+
+The reader learns stances from few examples of the rare ones; words such as "declined to comment on" or "never heard of"
+leave no doubt, and outrank it (figures: bench/README.md, *Stances*).
+"""
+
+from bede.knowledge.words.stances import stance_words
+from bede.model import Stance
+
+
+def told_stance(sentence: str, start: int) -> Stance | None:
+    """Return the stance that the words of a sentence give to the act whose trigger begins at ``start`` in it.
+
+    None: no such words reach it. Where words of several stances do, those nearest before the trigger count.
+    """
+    lower = sentence.lower()
+    if len(lower) != len(sentence):  # a letter whose small form is longer would shift the offsets
+        return None
+    found = [(end, stance) for end, stance in _stances(lower) if _reaches(lower, end, start)]
+    if found:
+        return max(found, key=lambda one: one[0])[1]
+    return _answered(lower, start)
+
+
+def _stances(lower: str) -> list[tuple[int, Stance]]:
+    words = stance_words()
+    return [(m.end(), stance) for stance, pattern in words.patterns.items() for m in pattern.finditer(lower)]
+
+
+def _reaches(lower: str, end: int, start: int) -> bool:
+    words = stance_words()
+    between = lower[end:start]
+    return end <= start <= end + words.longest and not any(stop in between for stop in words.breaks)
+
+
+def _answered(lower: str, start: int) -> Stance | None:
+    """Return the stance of an answer, where the trigger stands in what the speaker was asked about before it."""
+    asked = list(stance_words().asked.finditer(lower[:start]))
+    if not asked or "," in lower[asked[-1].end() : start]:
+        return None
+    behind = [(end, stance) for end, stance in _stances(lower) if end > start]
+    return min(behind, key=lambda one: one[0])[1] if behind else None

@@ -1,0 +1,39 @@
+"""Words by which a speaker disclaims an act or declines to speak of it (``words/en/stances.toml``)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bede.knowledge.resources import read_toml
+from bede.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """The words, as expressions over a lower-cased sentence, and how far they reach.
+
+    ``breaks`` end their clause, which has ``longest`` code points at most. ``asked``: words behind which stands what
+    the speaker was asked about.
+    """
+
+    patterns: Mapping[Stance, re.Pattern[str]]
+    breaks: tuple[str, ...]
+    longest: int
+    asked: re.Pattern[str]
+
+
+@cache
+def stance_words() -> StanceWords:
+    """Return the table, read once."""
+    table = read_toml("words/en/stances.toml")
+    patterns = {
+        stance: re.compile(_any_of(table[stance.value]["patterns"], table["parts"]))
+        for stance in (Stance.DECLINES, Stance.DISCLAIMS)
+    }
+    scope = table["scope"]
+    return StanceWords(patterns, tuple(scope["breaks"]), scope["longest"], re.compile(scope["asked"]))
+
+
+def _any_of(patterns: Sequence[str], parts: Mapping[str, str]) -> str:
+    return "|".join(rf"\b(?:{pattern.format(**parts)})" for pattern in patterns)

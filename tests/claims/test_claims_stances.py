@@ -1,0 +1,46 @@
+"""Stances that the words say outright."""
+
+import pytest
+
+from bede.claims.stances import told_stance
+from bede.model import Stance
+
+DISCLAIMS, DECLINES = Stance.DISCLAIMS, Stance.DECLINES
+
+
+def stance(sentence: str, trigger: str) -> Stance | None:
+    return told_stance(sentence, sentence.index(trigger))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "wanted"),
+    [
+        ("Norland said it was not aware of any raid on the port.", "raid", DISCLAIMS),
+        ("The ministry has no knowledge of a pledge.", "pledge", DISCLAIMS),
+        ("The Courier could not independently verify the shelling.", "shelling", DISCLAIMS),
+        ("“I’ve never heard of that,” Ada Stone said of the request.", "request", DISCLAIMS),
+        ("Asked about the seizure, Ada Stone said she knew nothing about it.", "seizure", DISCLAIMS),
+        ("The palace declined to comment on the arrests.", "arrests", DECLINES),
+        ("Suderia would neither confirm nor deny that it had sent troops.", "sent", DECLINES),
+        ("The bank did not immediately respond to a request for comment on the fine.", "fine", DECLINES),
+        ("When asked whether it had paid, the company declined to comment.", "paid", DECLINES),
+        ("Norland said its army had shelled the port.", "shelled", None),
+        ("Norland could confirm that its army had shelled the port.", "shelled", None),
+        ("Norland denied shelling the port.", "shelling", None),
+    ],
+)
+def test_words_that_leave_no_doubt(sentence, trigger, wanted):
+    assert stance(sentence, trigger) is wanted
+
+
+def test_what_stands_before_such_words_is_untouched_unless_it_was_asked_about():
+    assert stance("After the raid the mayor declined to comment on the fine.", "raid") is None
+
+
+def test_a_new_clause_is_about_something_else():
+    assert stance("The mayor declined to comment on the fine, but condemned the raid.", "raid") is None
+    assert stance("Asked about the fine, the mayor condemned the raid and declined to comment.", "raid") is None
+
+
+def test_a_letter_that_grows_when_made_small_shifts_nothing():
+    assert told_stance("İzel declined to comment on the raid.", 33) is None
