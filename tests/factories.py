@@ -11,11 +11,14 @@ from bede.model import (
     Certainty,
     Document,
     EventType,
+    Family,
     Frame,
+    Member,
     Mention,
     MentionKind,
     Parse,
     Precision,
+    Relation,
     Resolution,
     Sector,
     Sentence,
@@ -125,8 +128,21 @@ def make_claim(claim_id: str = "c1", document_id: str = "d1", **more) -> LinkCla
         "basis": TimeBasis.RELATIVE if day else TimeBasis.NONE,
         "place": None,
         "score": 1.0,
+        "sentence": _sentence(more.get("trigger", "attacked"), more.get("stance")),
     }
     return LinkClaim(**{**values, **more})
+
+
+def _sentence(trigger: str, stance: Stance | None) -> str:
+    told = f"Russian troops {trigger} Ukraine from the sea, firing at the port of Halm"
+    return f"It was denied that {told}" if stance is Stance.DENIES else told
+
+
+def make_family(family_id: str, *documents: str) -> Family:
+    """Return a family whose first document is the original and the others the same text."""
+    first, *others = documents
+    copies = (Member(other, Relation.IDENTICAL, first, 1.0, "the same text") for other in others)
+    return Family(family_id, (Member(first, Relation.ORIGINAL, None, 1.0, "the first known"), *copies))
 
 
 def make_link_document(document_id: str, text: str, published: str | None = "2022-02-25", **more) -> LinkDocument:

@@ -195,3 +195,78 @@ class Standing(StrEnum):
     SINGLE_NAMED = "single_named"
     SINGLE_UNNAMED = "single_unnamed"
     OWN_REPORTING = "own_reporting"
+
+
+class Side(StrEnum):
+    """Where the innermost speaker of a claim stands to the act: with a party to it, with both, or with none."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    BOTH = "both"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+    OUTLET = "outlet"
+
+
+class Relation(StrEnum):
+    """What a document of a family is to the one that it was made from."""
+
+    ORIGINAL = "original"
+    IDENTICAL = "identical"
+    REPRINT = "reprint"
+    EXCERPT = "excerpt"
+    SAME_WIRE = "same_wire"
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
+class DisputeAbout(StrEnum):
+    """What the claims of an event differ on."""
+
+    WHETHER = "whether"
+    WHO = "who"
+    HOW_MANY = "how_many"
+    WHEN = "when"
+    WHERE = "where"
+    WHAT = "what"
+
+
+class Difference(StrEnum):
+    """Whether two values contradict each other, or the later one takes the place of the earlier."""
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
+class Stage(StrEnum):
+    """How far a commitment has come, in the order of the ladder; the last two end or halt it."""
+
+    ASKED = "asked"
+    CONSIDERED = "considered"
+    PROMISED = "promised"
+    APPROVED = "approved"
+    DELIVERED = "delivered"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+
+
+class LadderKind(StrEnum):
+    """What a commitment is about."""
+
+    AID = "aid"
+    SANCTIONS = "sanctions"
+    TALKS = "talks"
+    FORCE = "force"
+    TROOPS = "troops"
+
+
+class Verdict(StrEnum):
+    """What a person decided: the first three of a pair of claims, the others of one claim."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    RIGHT = "right"
+    WRONG = "wrong"
+    CORRECTED = "corrected"
