@@ -80,20 +80,52 @@ class ResolutionsOptions:
 class EventsOptions:
     """How claims are joined."""
 
-    run_words: int = 5
-    """Words in a run when texts are compared for copying; shorter runs are shared by chance in news."""
-
-    copy_share: float = 0.3
-    """Share of the shorter text's runs that makes it a copy; edited reprints keep about a third of them."""
-
     min_runs: int = 12
-    """Fewest shared runs that count as copying: two sentences of quoted statement stay below it."""
+    """Fewest shared runs of three words that count as copying: one sentence of a report stays below it, mostly."""
 
-    stock_phrase: int = 200
-    """Documents that share a run before it counts as a stock phrase, which says nothing about copying."""
+    copy_share: float = 0.2
+    """Share of one of two texts of different outlets that makes it a copy; where one word in four was changed a fifth
+    to a half is left, and independent reports of one event share less than a tenth."""
+
+    wire_share: float = 0.35
+    """The same for two texts that credit one wire service, which repeats background in its reports."""
+
+    version_share: float = 0.5
+    """Share of one of two texts of the same outlet that makes it a version of the other; what an outlet repeats from
+    its earlier reports as background stays below it."""
+
+    version_days: int = 3
+    """Days apart up to which a text of the same outlet is a version of a report, not the next one of the same make."""
+
+    excerpt_runs: int = 25
+    """Fewest shared runs, in two sentences running, that show an excerpt in a text that is otherwise its own; in a
+    single sentence half as many more."""
+
+    stock_texts: int = 4
+    """Texts that tell a passage up to which it shows copying; what more of them tell is background or boilerplate."""
 
     widest_days: int = 31
     """Widest interval, in days, that is compared with other documents' dates; a year overlaps with everything."""
+
+    news_days: int = 3
+    """Days before its publication on which an act without a date is compared with other documents' acts."""
+
+    link_threshold: float = 0.57
+    """Probability from which two claims are taken to speak of one happening."""
+
+    link_average: float = 0.57
+    """Mean probability of all pairs between two groups of claims from which the two become one event."""
+
+    ladder_reach: int = 60
+    """Sightings of commitments of one pair of parties that each is compared with, in the order of telling; it keeps
+    the work near-linear where one pair is in the news every day."""
+
+    story_gap: int = 14
+    """Days without an event that end an episode: within two weeks news follows up on what it began."""
+
+    story_longest: int = 92
+    """Days, about a quarter; a longer episode is divided at its widest gaps, since a pair that is in the news every
+    day would else be one story for years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,16 @@ class TrainedReader:
             told = reader.teller() or told
         return Reading(_mentions(frames, names), tuple(frames))
 
-    def look_at(self, text: str, sentences: Sequence[Sentence]) -> list[SentenceReader]:
-        """Return what the network sees in each sentence that is not too long, before it is put together."""
+    def look_at(self, text: str, sentences: Sequence[Sentence], threshold: float | None = None) -> list[SentenceReader]:
+        """Return what the network sees in each sentence that is not too long, before it is put together.
+
+        With threshold 0 every piece is seen as a trigger, for callers that know the triggers (``frame_at``).
+        """
         read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
         texts = [text[s.span.start : s.span.end] for s in read]
         front = list(fronts(text, [s.span for s in read]))
         pieces = cut(self._model.tokenizer, texts, self._options.max_pieces, front)
-        scores = self.score(pieces)
+        scores = self.score(pieces, threshold)
         labels = self._model.labels
         return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
 

@@ -77,6 +77,11 @@ class SentenceReader:
         self._words = [n for n, opens in enumerate(pieces.opens) if opens]
         self._number = {piece: number for number, piece in enumerate(self._words)}
 
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is read."""
+        return self._sentence
+
     def frames(self, told: VoiceReading | None) -> list[Frame]:
         """Return the frames in the order of their triggers; ``told`` is who may go on speaking from before.
 
@@ -91,6 +96,18 @@ class SentenceReader:
         }
         frames = [self._frame(trigger, told) for trigger in triggers if trigger.piece not in inside]
         return self._told_once(frames)
+
+    def frame_at(self, offset: int, told: VoiceReading | None) -> Frame | None:
+        """Return the frame of the word that stands at an offset of the document, as if it were a trigger.
+
+        None where the word is not read, or was not scored as a trigger (``TrainedReader.score`` with threshold 0).
+        """
+        within = offset - self._sentence.span.start
+        scored = {trigger.piece: trigger for trigger in self._scored.triggers}
+        for piece in reversed(self._words):
+            if self._pieces.starts[piece] <= within:
+                return self._frame(scored[piece], told) if piece in scored else None
+        return None
 
     def _told_once(self, frames: Sequence[Frame]) -> list[Frame]:
         """Return the frames without the less sure of two that read one act twice ("*impose* further *sanctions*").

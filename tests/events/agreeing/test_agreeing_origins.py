@@ -1,12 +1,17 @@
-from bede.events.origins import find_origins
+from bede.events.agreeing.context import Context
+from bede.events.agreeing.origins import find_origins
+from bede.events.agreeing.sides import find_sides
+from bede.events.agreeing.tellings import asserting, find_tellings
 from bede.model import SpeakerKind, Stance
-from factories import PESKOV, UKRAINE, make_claim
+from factories import PESKOV, UKRAINE, make_claim, make_family
 
 QUOTED = {"speakers": ((PESKOV, SpeakerKind.NAMED_PERSON),)}
 
 
-def origins(*claims, family_of=None):
-    return [[c.id for c in origin] for origin in find_origins(claims, family_of or {})]
+def origins(*claims, families=()):
+    sides = find_sides(claims[0].actors, claims[0].recipients, None)
+    tellings = find_tellings(asserting(claims) or claims, sides, Context.of(families))
+    return [[t.claim.id for t in origin] for origin in find_origins(tellings)]
 
 
 def test_unrelated_documents_are_origins_of_their_own():
@@ -14,8 +19,8 @@ def test_unrelated_documents_are_origins_of_their_own():
 
 
 def test_a_family_is_one_origin():
-    family_of = {"d1": "f1", "d2": "f1"}
-    assert origins(make_claim("c1", "d1"), make_claim("c2", "d2"), family_of=family_of) == [["c1", "c2"]]
+    family = make_family("f1", "d1", "d2")
+    assert origins(make_claim("c1", "d1"), make_claim("c2", "d2"), families=[family]) == [["c1", "c2"]]
 
 
 def test_documents_resting_on_one_speaker_are_one_origin():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bede.events.standing import find_standing
+from bede.events.agreeing import Context, agreed_event
 from bede.model import Actor, EventType, Sector, SpeakerKind, Stance, Standing, Status
-from factories import AMERICA, FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim
+from factories import AMERICA, FRANCE, PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim, make_family
 
 OFFICIAL = (None, SpeakerKind.UNNAMED_OFFICIAL)
 MINISTER = Actor("ukr-minister", "Olha Koval", "UKR", Sector.GOV)
@@ -15,8 +15,9 @@ def says(actor, kind=SpeakerKind.NAMED_PERSON):
     return ((actor, kind),)
 
 
-def standing(*claims, family_of=None):
-    return find_standing(claims, family_of or {})
+def standing(*claims, families=()):
+    event = agreed_event(claims, Context.of(families))
+    return event.standing, event.standing_rule
 
 
 def numbered(*changes):
@@ -148,7 +149,8 @@ def test_a_witness_is_of_no_side():
 
 def test_two_speakers_of_one_side_are_one_sided():
     found = standing(*numbered({"speakers": says(MINISTER)}, {"speakers": says(UKRAINE)}))
-    assert found == (Standing.ONE_SIDED, "2 origins, none known to be of another side than UKR")
+    rule = "2 origins, none known to be of another side than UKR; told by the one to whom it is done"
+    assert found == (Standing.ONE_SIDED, rule)
 
 
 def test_an_unknown_speaker_is_not_another_side():
@@ -161,14 +163,14 @@ def test_an_unknown_speaker_is_not_another_side():
 
 
 def test_copies_are_one_origin():
-    family_of = {"d1": "f1", "d2": "f1"}
-    found = standing(*numbered({}, {}), family_of=family_of)
+    found = standing(*numbered({}, {}), families=[make_family("f1", "d1", "d2")])
     assert found == (Standing.OWN_REPORTING, "one origin, in the outlet's own voice")
 
 
 def test_two_documents_that_rest_on_one_speaker_are_one_origin():
     found = standing(*numbered({"speakers": says(MINISTER)}, {"speakers": says(MINISTER)}))
-    assert found == (Standing.SINGLE_NAMED, "one origin, a named speaker")
+    rule = "one origin, a named speaker: Olha Koval; told by the one to whom it is done"
+    assert found == (Standing.SINGLE_NAMED, rule)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,7 @@
+"""Commitments: what was asked, promised, approved, delivered or called off, as the stages of one ladder."""
+
+from bede.events.ladders.find import find_ladders
+from bede.events.ladders.parties import party_key
+from bede.events.ladders.totals import Sum, Total, totals
+
+__all__ = ["Sum", "Total", "find_ladders", "party_key", "totals"]

@@ -1,0 +1,1 @@
+"""Which claims speak of one happening: claims as columns, candidate pairs, features and weights, clusters."""
