@@ -19,15 +19,18 @@ from bede.model import (
     EventType,
     Family,
     Location,
+    Member,
     Page,
     Party,
     Place,
     PlacePrecision,
     Precision,
+    Relation,
     Resolution,
     Run,
     RunCounts,
     Sector,
+    Side,
     Span,
     SpeakerKind,
     Stance,
@@ -157,14 +160,18 @@ def make_event(*claims: Claim, families: tuple[str, ...] = (), **changes: object
         time_basis=TimeBasis.RELATIVE,
         place=HALM,
         claims=tuple(claim.id for claim in claims),
+        sides=tuple(Side.OTHER for _ in claims),
+        links=(),
         documents=documents,
         families=families,
         publishers=("The Halm Courier",),
         origins=1,
         copies=len(documents) - 1,
+        amounts=(),
         disputes=(),
         standing=Standing.SINGLE_NAMED,
         standing_rule="7: one origin, a named speaker",
+        standing_claims=(),
         first_told="2024-03-06",
         last_told="2024-03-06",
     )
@@ -172,8 +179,9 @@ def make_event(*claims: Claim, families: tuple[str, ...] = (), **changes: object
 
 
 def make_family(*documents: Document) -> Family:
-    reasons = ("first", *("same text" for _ in documents[1:]))
-    return Family(f"f-{documents[0].id[2:]}", tuple(document.id for document in documents), reasons)
+    first, *others = (document.id for document in documents)
+    copies = (Member(other, Relation.IDENTICAL, first, 1.0, "same text") for other in others)
+    return Family(f"f-{first[2:]}", (Member(first, Relation.ORIGINAL, None, 1.0, "first"), *copies))
 
 
 def make_run(name: str = "run-1", reader: str = "reader-1") -> Run:

@@ -4,9 +4,11 @@ from helpers_chronicle import make_coded, make_run
 
 from bede.chronicle import Chronicle
 from bede.chronicle.connection import attach
+from bede.chronicle.judgements import load_judgements
 from bede.chronicle.migrations import MIGRATIONS, Migration, migrate, pending
 from bede.chronicle.schema import TABLES
 from bede.errors import ChronicleError
+from bede.model import Verdict
 
 
 def _add_mood(connection):
@@ -105,3 +107,22 @@ def test_a_file_of_the_first_schema_gets_the_reasons_for_dates_and_keeps_its_row
     with Chronicle.open(path) as chronicle:
         assert [row["n"] for row in chronicle.rows("SELECT count(*) AS n FROM date_reasons")] == [0]
         assert [row["uri"] for row in chronicle.rows("SELECT uri FROM captures")] == ["a"]
+
+
+def test_judgements_of_an_older_schema_are_kept(tmp_path):
+    path = tmp_path / "x.duckdb"
+    connection = attach(path, read_only=False)
+    for step in MIGRATIONS[:2]:
+        step.apply(connection)
+        connection.execute(
+            "INSERT INTO migrations (number, name, version, applied) VALUES (?, 'x', '0', now())", [step.number]
+        )
+    assert "field" not in _columns(connection, "judgements")
+    connection.execute(
+        """INSERT INTO judgements (judgement_id, left_claim, verdict, person, made)
+        VALUES ('j1', 'c1', 'wrong', 'Ada', TIMESTAMP '2024-05-01 12:00:00')"""
+    )
+    connection.close()
+    with Chronicle.open(path) as chronicle:
+        (kept,) = load_judgements(chronicle)
+    assert (kept.id, kept.verdict, kept.person, kept.field, kept.value) == ("j1", Verdict.WRONG, "Ada", None, None)

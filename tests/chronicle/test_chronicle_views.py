@@ -16,10 +16,26 @@ from helpers_chronicle import (
 
 from bede.chronicle import Chronicle
 from bede.chronicle.views import VIEWS
-from bede.model import Actor, EventType, Party, Resolution, Sector, Stance, Status, Timing
+from bede.chronicle.write import Further
+from bede.model import (
+    Actor,
+    Difference,
+    Dispute,
+    DisputeAbout,
+    EventType,
+    Party,
+    Resolution,
+    Sector,
+    Side,
+    Stance,
+    Status,
+    Story,
+    Timing,
+)
 
 DAY = date(2024, 3, 8)
 OSTMARK = Actor("Q1003", "Ostmark", "OST", Sector.GOV)
+UNKNOWN = Actor("somebody", "somebody", None, None)
 
 
 @pytest.fixture
@@ -59,30 +75,50 @@ def test_columns_of_views_are_documented_as_they_are(chronicle):
         assert list(chronicle.rows(f"SELECT * FROM {view.name}")) == []
 
 
+def link_each(chronicle, *coded, families=()):
+    """Make each claim an event of its own, with the claim's values."""
+    events = []
+    for claim in (claim for one in coded for claim in one.claims):
+        when = claim.time.when.value
+        values = {
+            "type": claim.type,
+            "status": claim.status,
+            "actors": tuple(party.actor.value or UNKNOWN for party in claim.actors),
+            "recipients": tuple(party.actor.value or UNKNOWN for party in claim.recipients),
+            "earliest": when.earliest.isoformat() if when else None,
+            "latest": when.latest.isoformat() if when else None,
+        }
+        events.append(make_event(claim, **values))
+    chronicle.replace_events(events, families)
+
+
 def test_timeline_is_in_the_order_of_events(chronicle):
     one = write(chronicle, {}, {})
     late = make_event(one.claims[0])
-    undated = make_event(one.claims[1], earliest=None, latest=None, place=None, publishers=("A", "B"))
-    chronicle.replace_events([undated, late], [])
+    dispute = Dispute(DisputeAbout.WHETHER, Difference.CONFLICT, "did it happen: denied by Suderia", ())
+    undated = make_event(one.claims[1], earliest=None, latest=None, publishers=("A", "B"), disputes=(dispute,))
+    story = Story("s1", "Norland–Suderia: Halm, March 2024", (NORLAND,), HALM, "2024-03-08", "2024-03-08", (late.id,))
+    chronicle.replace_events([undated, late], [], Further(stories=[story]))
     rows = list(chronicle.rows("SELECT * FROM timeline"))
     assert [row["earliest"] for row in rows] == [DAY, None]
     assert (rows[0]["actors"], rows[0]["recipients"], rows[0]["place"]) == ("Norland", "Suderia", HALM.name)
-    assert (rows[1]["publishers"], rows[1]["claims"]) == ("A; B", 1)
+    assert (rows[0]["story_id"], rows[0]["story"], rows[0]["disputes"]) == ("s1", story.name, None)
+    assert (rows[1]["publishers"], rows[1]["outlets"], rows[1]["claims"]) == ("A; B", 2, 1)
+    assert (rows[1]["story"], rows[1]["disputes"]) == (None, "did it happen: denied by Suderia")
 
 
-def test_dyads_count_origins_beside_documents_and_claims(chronicle):
+def test_an_event_that_two_documents_tell_is_one_event_of_two_origins(chronicle):
     one = write(chronicle, {}, {})
     two = write(chronicle, {}, body=b"two", uri="two.html")
-    three = write(chronicle, {}, body=b"three", uri="three.html")
-    event = make_event(*one.claims, *two.claims)
-    chronicle.replace_events([event], [make_family(one.document, two.document)])
-    names = ("day", "actor_country", "recipient_country", "quad", "origins", "events", "documents", "claims")
-    assert dyads(chronicle, *names) == [(DAY, "NOR", "SUD", 2, 2, 1, 3, 4)]
-    assert three.document.id not in event.documents
+    copy = write(chronicle, {}, body=b"three", uri="three.html")
+    event = make_event(*one.claims, *two.claims, *copy.claims)
+    chronicle.replace_events([event], [make_family(two.document, copy.document)])
+    names = ("day", "actor_country", "recipient_country", "quad", "events", "origins", "documents", "copies", "claims")
+    assert dyads(chronicle, *names) == [(DAY, "NOR", "SUD", 2, 1, 2, 3, 1, 4)]
 
 
 def test_dyads_keep_requests_denials_and_status_apart(chronicle):
-    write(
+    coded = write(
         chronicle,
         {"type": EventType.REQUEST, "status": Status.OCCURRED},
         {"type": EventType.ASSAULT, "status": Status.OCCURRED},
@@ -90,20 +126,22 @@ def test_dyads_keep_requests_denials_and_status_apart(chronicle):
         {"type": EventType.ASSAULT, "status": Status.OCCURRED, "stance": Stance.DISCLAIMS},
         {"type": EventType.ASSAULT, "status": Status.THREATENED},
     )
-    assert sorted(dyads(chronicle, "type", "status", "request", "claims", "denials")) == [
-        ("ASSAULT", "occurred", False, 1, 1),
-        ("ASSAULT", "threatened", False, 1, 0),
-        ("REQUEST", "occurred", True, 1, 0),
+    link_each(chronicle, coded)
+    assert sorted(dyads(chronicle, "type", "status", "request", "events", "claims", "denials")) == [
+        ("ASSAULT", "occurred", False, 1, 1, 1),
+        ("ASSAULT", "threatened", False, 1, 1, 0),
+        ("REQUEST", "occurred", True, 1, 1, 0),
     ]
 
 
 def test_an_interval_is_never_made_a_day(chronicle):
     week = replace(day_when(DAY), latest=date(2024, 3, 14))
-    write(
+    coded = write(
         chronicle,
         {"time": Timing("", None, Resolution("", week, "test", 1.0))},
         {"time": Timing("", None, Resolution("", None, "test", 1.0))},
     )
+    link_each(chronicle, coded)
     assert dyads(chronicle, "day") == []
 
 
@@ -119,8 +157,8 @@ def test_an_interval_is_never_made_a_day(chronicle):
     ],
 )
 def test_dyads_pair_countries(chronicle, actors, recipients, pairs):
-    write(chronicle, {"actors": parties(*actors), "recipients": parties(*recipients)})
-    assert dyads(chronicle, "actor_country", "recipient_country", "claims") == [(*pair, 1) for pair in pairs]
+    link_each(chronicle, write(chronicle, {"actors": parties(*actors), "recipients": parties(*recipients)}))
+    assert dyads(chronicle, "actor_country", "recipient_country", "events") == [(*pair, 1) for pair in pairs]
 
 
 def test_positions_name_the_innermost_speaker_or_the_outlet(chronicle):
@@ -137,28 +175,19 @@ def test_positions_name_the_innermost_speaker_or_the_outlet(chronicle):
     assert rows[0]["recipients"] == "Suderia"
 
 
-def test_commitments_have_stages(chronicle):
-    write(
-        chronicle,
-        {"type": EventType.REQUEST, "status": Status.OCCURRED},
-        {"status": Status.REQUESTED},
-        {"type": EventType.AGREE, "status": Status.OCCURRED},
-        {"status": Status.PROMISED},
-        {"status": Status.PLANNED},
-        {"status": Status.OCCURRED},
-        {"status": Status.NOT_OCCURRED},
-        {"status": Status.POSSIBLE},
-        {"stance": Stance.DENIES},
-        {"type": EventType.ASSAULT, "status": Status.OCCURRED},
-    )
-    rows = list(chronicle.rows("SELECT * FROM commitments"))
-    assert [row["stage"] for row in rows] == [
-        "asked",
-        "asked",
-        "pledged",
-        "pledged",
-        "planned",
-        "delivered",
-        "withheld",
-    ]
-    assert rows[0]["amount"] == "40 lorries"
+def test_positions_tell_the_side_of_the_speaker_once_linked(chronicle):
+    coded = write(chronicle, {})
+    (row,) = chronicle.rows("SELECT * FROM positions")
+    assert (row["event_id"], row["side"]) == (None, None)
+    event = make_event(*coded.claims, sides=(Side.ACTOR,))
+    chronicle.replace_events([event], [])
+    (row,) = chronicle.rows("SELECT * FROM positions")
+    assert (row["event_id"], row["side"], row["place"]) == (event.id, "actor", "Halm")
+
+
+def test_positions_answer_what_somebody_said_of_something_in_a_month(chronicle):
+    write(chronicle, {}, {"voices": ()})
+    sql = """SELECT speaker, stance FROM positions WHERE speaker = 'Mara Velt' AND sentence ILIKE '%lorries%'
+        AND published BETWEEN '2024-03-01' AND '2024-03-31'"""
+    assert [tuple(row.values()) for row in chronicle.rows(sql)] == [("Mara Velt", "asserts")]
+    assert list(chronicle.rows(sql.replace("2024-03-01", "2024-03-07"))) == []

@@ -100,22 +100,11 @@ def attach(path: Path, *, read_only: bool) -> DuckDBPyConnection:
 
     Raises ChronicleLocked where another process has it, ChronicleError for every other hindrance.
     """
-    import duckdb  # noqa: PLC0415  see translated
-
     _check_path(path, read_only=read_only)
     # A file keeps the storage version that it was made with; asking for a lower one is an error.
     new = "" if path.exists() else f", STORAGE_VERSION '{STORAGE}'"
     how = ", READ_ONLY" if read_only else new
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            # Nothing is ever loaded over the network or from the user's home.
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            # What does not fit into memory goes beside the file, not into the current folder.
-            "temp_directory": f"{path}.tmp",
-        },
-    )
+    connection = _connect(path)
     try:
         with translated(path, "opening"):
             # TYPE duckdb: else a file of SQLite would make DuckDB look for an extension.
@@ -125,6 +114,29 @@ def attach(path: Path, *, read_only: bool) -> DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def attach_memory(path: Path) -> DuckDBPyConnection:
+    """Return a connection that works in an empty chronicle in memory; what does not fit goes beside ``path``."""
+    connection = _connect(path)
+    connection.execute("ATTACH ':memory:' AS chronicle")
+    connection.execute("USE chronicle")
+    return connection
+
+
+def _connect(path: Path) -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415  see translated
+
+    return duckdb.connect(
+        ":memory:",
+        config={
+            # Nothing is ever loaded over the network or from the user's home.
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            # What does not fit into memory goes beside the file, not into the current folder.
+            "temp_directory": f"{path}.tmp",
+        },
+    )
 
 
 def _check_path(path: Path, *, read_only: bool) -> None:

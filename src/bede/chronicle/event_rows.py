@@ -24,9 +24,10 @@ def event_row(event: Event) -> Row:
         "publishers": list(event.publishers),
         "origins": event.origins,
         "copies": event.copies,
-        "disputes": list(event.disputes),
+        "disputes": [dispute.text for dispute in event.disputes],
         "standing": event.standing.value,
         "standing_rule": event.standing_rule,
+        "standing_claims": list(event.standing_claims),
         "first_told": event.first_told,
         "last_told": event.last_told,
     }
@@ -41,15 +42,64 @@ def event_actor_rows(event: Event) -> Iterator[Row]:
 
 def event_claim_rows(event: Event) -> Iterator[Row]:
     """Yield the rows of ``event_claims``."""
-    for ordinal, claim_id in enumerate(event.claims):
-        yield {"event_id": event.id, "claim_id": claim_id, "ordinal": ordinal}
+    links = {link.claim: link for link in event.links}
+    for ordinal, (claim_id, side) in enumerate(zip(event.claims, event.sides, strict=True)):
+        link = links.get(claim_id)
+        yield {
+            "event_id": event.id,
+            "claim_id": claim_id,
+            "ordinal": ordinal,
+            "side": side.value,
+            "joined_to": link.to if link else None,
+            "link_score": link.score if link else None,
+            "link_parts": [f"{part.feature} {part.weight:+.2f}" for part in link.parts] if link else None,
+        }
+
+
+def amount_rows(event: Event) -> Iterator[Row]:
+    """Yield the rows of ``event_amounts``."""
+    for ordinal, figure in enumerate(event.amounts):
+        yield {
+            "event_id": event.id,
+            "ordinal": ordinal,
+            "kind": figure.kind.value,
+            "unit": figure.unit,
+            "low": figure.low,
+            "best": figure.best,
+            "high": figure.high,
+            "claims": list(figure.claims),
+        }
+
+
+def dispute_rows(event: Event) -> Iterator[Row]:
+    """Yield the rows of ``event_disputes``, one per value that is held."""
+    for number, dispute in enumerate(event.disputes):
+        for ordinal, position in enumerate(dispute.positions):
+            yield {
+                "event_id": event.id,
+                "dispute": number,
+                "about": dispute.about.value,
+                "difference": dispute.difference.value,
+                "text": dispute.text,
+                "ordinal": ordinal,
+                "value": position.value,
+                "by": position.by,
+                "claims": list(position.claims),
+            }
 
 
 def family_rows(family: Family) -> Iterator[Row]:
-    """Yield the rows of ``families``; a member without a reason has NULL."""
-    for ordinal, document_id in enumerate(family.documents):
-        reason = family.reasons[ordinal] if ordinal < len(family.reasons) else None
-        yield {"family_id": family.id, "document_id": document_id, "ordinal": ordinal, "reason": reason}
+    """Yield the rows of ``families``."""
+    for ordinal, member in enumerate(family.members):
+        yield {
+            "family_id": family.id,
+            "document_id": member.document,
+            "ordinal": ordinal,
+            "relation": member.relation.value,
+            "copy_of": member.of,
+            "share": member.share,
+            "reason": member.reason,
+        }
 
 
 def _day(text: str | None) -> date | None:

@@ -87,6 +87,13 @@ class DatabaseFile:
         """Run a statement without parameters, within ``writing``."""
         self._connection.execute(sql)
 
+    def fetch(self, sql: str, parameters: Any = None) -> list[tuple[Any, ...]]:
+        """Run a query on the connection that writes, within ``writing``; return all rows, also those not committed.
+
+        ``rows`` beside it still gives what was committed before.
+        """
+        return self._connection.execute(sql, parameters).fetchall()
+
     def among(self, column: str, values: Sequence[str], sql: str) -> list[tuple[Any, ...]]:
         """Run a statement that may join ``wanted``, a table of one text column; return what it gives."""
         import pyarrow as pa  # noqa: PLC0415  0.1 s, and `bede --help` needs none of it

@@ -39,14 +39,14 @@ class ClaimFilter:
             raise UsageError(f"--since {self.since} is later than --until {self.until}. Swap the two.")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return SQL for the words of a text, lower case, without accents, between spaces; NULL without words."""
     words = f"regexp_replace(lower(strip_accents({text})), '[^\\pL\\pN]+', ' ', 'g')"
     return f"(' ' || nullif(trim({words}), '') || ' ')"
 
 
 def _has_words(column: str, field: str) -> str:
-    return f"contains({_folded(column)}, {_folded('$' + field)})"
+    return f"contains({folded(column)}, {folded('$' + field)})"
 
 
 def _party(id_name: str, table: str, field: str, role: str | None, names: tuple[str, ...]) -> str:
@@ -93,6 +93,11 @@ _EVENTS = {
     "country": _country("event_id", "event_actors"),
     **_OVERLAP,
 }
+_LADDERS = {
+    "actor": _party("ladder_id", "ladder_parties", "actor", "giver", ("name", "counts_as")),
+    "recipient": _party("ladder_id", "ladder_parties", "recipient", "receiver", ("name", "counts_as")),
+}
+_STORIES = _OVERLAP
 _DOCUMENTS = {
     "document": _DOCUMENT,
     "publisher": _has_words("publisher", "publisher"),
@@ -102,12 +107,31 @@ _THROUGH_CLAIMS = {
     "events": "event_id IN (SELECT m.event_id FROM event_claims m WHERE m.claim_id IN "
     "(SELECT claim_id FROM claims WHERE {conditions}))",
     "documents": "document_id IN (SELECT document_id FROM claims WHERE {conditions})",
+    "ladders": "ladder_id IN (SELECT s.ladder_id FROM ladder_steps s JOIN event_claims m USING (event_id) "
+    "WHERE m.claim_id IN (SELECT claim_id FROM claims WHERE {conditions}))",
+    "stories": "story_id IN (SELECT s.story_id FROM story_events s JOIN event_claims m USING (event_id) "
+    "WHERE m.claim_id IN (SELECT claim_id FROM claims WHERE {conditions}))",
 }
-_OWN = {"claims": _CLAIMS, "events": _EVENTS, "documents": _DOCUMENTS}
+# The same questions, asked of claims as they count.
+_COUNTED = {
+    name: sql.replace("claim_actors", "counted_actors").replace("claim_voices", "counted_voices")
+    for name, sql in _CLAIMS.items()
+}
+_OWN: dict[str, dict[str, str]] = {
+    "claims": _CLAIMS,
+    "counted_claims": _COUNTED,
+    "events": _EVENTS,
+    "documents": _DOCUMENTS,
+    "ladders": _LADDERS,
+    "stories": _STORIES,
+}
 
 
 def where(table: str, wanted: ClaimFilter) -> tuple[str, dict[str, Any]]:
-    """Return the condition on the rows of ``table`` (claims, events, documents), and its parameters."""
+    """Return the condition on the rows of ``table`` (claims, events, documents, ladders, stories), and its parameters.
+
+    In ladders ``actor`` is who gives and ``recipient`` who receives.
+    """
     values = {
         field.name: getattr(wanted, field.name)
         for field in fields(wanted)

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bede import __version__
-from bede.chronicle.columns import Table, View, comments, create_table
+from bede.chronicle.columns import Table, View, comments, create_table, quoted
 from bede.chronicle.connection import transaction
-from bede.chronicle.schema import TABLES
+from bede.chronicle.schema import DERIVED, TABLES
 from bede.chronicle.tables.captures import DATE_REASONS
+from bede.chronicle.tables.runs import EVENT_CHANGES
 from bede.chronicle.views import VIEWS
 from bede.errors import ChronicleError
 
@@ -45,9 +46,22 @@ def _date_reasons(connection: DuckDBPyConnection) -> None:
     connection.execute(create_table(DATE_REASONS, since=2))
 
 
+def _events_explained(connection: DuckDBPyConnection) -> None:
+    """Make the derived tables anew, with links, sides, amounts and disputes; the next build fills them."""
+    for view in VIEWS:
+        connection.execute(f"DROP VIEW IF EXISTS {quoted(view.name)}")
+    for table in DERIVED:
+        connection.execute(f"DROP TABLE IF EXISTS {quoted(table.name)}")
+        connection.execute(create_table(table, since=3))
+    connection.execute(create_table(EVENT_CHANGES, since=3))
+    for name in ("field", "value"):
+        connection.execute(f"ALTER TABLE judgements ADD COLUMN {name} VARCHAR")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first schema", _first),
     Migration(2, "reasons for bounded dates", _date_reasons),
+    Migration(3, "events that explain themselves", _events_explained),
 )
 """All migrations in order."""
 
@@ -73,7 +87,7 @@ def migrate(connection: DuckDBPyConnection, known: tuple[Migration, ...] = MIGRA
         with transaction(connection):
             step.apply(connection)
             if step is steps[-1]:
-                _describe(connection)
+                describe(connection)
             connection.execute(
                 "INSERT INTO migrations (number, name, version, applied) VALUES (?, ?, ?, ?)",
                 [step.number, step.name, __version__, datetime.now(UTC).replace(tzinfo=None)],
@@ -97,7 +111,8 @@ def _done(connection: DuckDBPyConnection) -> int:
     return int(found[0]) if found else 0
 
 
-def _describe(connection: DuckDBPyConnection) -> None:
+def describe(connection: DuckDBPyConnection) -> None:
+    """Make the views, and write the meanings of all tables and columns into the file."""
     things: tuple[Table | View, ...] = (*TABLES, *VIEWS)
     views = [f'CREATE OR REPLACE VIEW "{view.name}" AS {view.sql}' for view in VIEWS]
     connection.execute(";".join([*views, *(comment for thing in things for comment in comments(thing))]))

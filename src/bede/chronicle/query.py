@@ -11,12 +11,15 @@ from bede.chronicle.write import Chronicle
 EVERYTHING = ClaimFilter()
 
 
-def claims(chronicle: Chronicle, wanted: ClaimFilter = EVERYTHING) -> Iterator[dict[str, Any]]:
+def claims(
+    chronicle: Chronicle, wanted: ClaimFilter = EVERYTHING, *, as_they_count: bool = False
+) -> Iterator[dict[str, Any]]:
     """Yield claims with actors, recipients, voices, place and amounts nested; dates as ISO text.
 
-    In the order of event time, then as the document tells them; undated claims come last.
+    In the order of event time, then as the document tells them; undated claims come last. ``as_they_count``: without
+    those that people judged wrong, and with the values that they put in; else as they were coded.
     """
-    return plain(typed_rows(chronicle, "claims", wanted))
+    return plain(typed_rows(chronicle, "counted_claims" if as_they_count else "claims", wanted))
 
 
 def events(chronicle: Chronicle, wanted: ClaimFilter = EVERYTHING) -> Iterator[dict[str, Any]]:

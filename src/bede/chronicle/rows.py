@@ -21,6 +21,7 @@ def claim_dict(claim: Claim, ordinal: int, document: Document, run_id: str) -> d
         "amounts": _members(claim_rows.amount_rows(claim)),
         "place": place if claim.place is not None else None,
         "event_id": None,
+        "judgements": [],
     }
     return next(plain([{field.name: nested[field.name] for field in SHAPES["claims"].fields}]))
 

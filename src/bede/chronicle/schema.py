@@ -6,12 +6,17 @@ from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOIC
 from bede.chronicle.tables.events import (
     ENTITIES,
     EVENT_ACTORS,
+    EVENT_AMOUNTS,
     EVENT_CLAIMS,
+    EVENT_DISPUTES,
     EVENTS,
     FAMILIES,
     PLACES,
 )
-from bede.chronicle.tables.runs import JUDGEMENTS, MIGRATIONS, REJECTS, RUNS
+from bede.chronicle.tables.judgements import CORRECTED, JUDGEMENTS, RULINGS
+from bede.chronicle.tables.ladders import LADDER_AMOUNTS, LADDER_PARTIES, LADDER_STEPS, LADDERS
+from bede.chronicle.tables.runs import EVENT_CHANGES, MIGRATIONS, REJECTS, RUNS
+from bede.chronicle.tables.stories import STORIES, STORY_ACTORS, STORY_EVENTS
 
 TABLES: tuple[Table, ...] = (
     CAPTURES,
@@ -26,11 +31,23 @@ TABLES: tuple[Table, ...] = (
     EVENTS,
     EVENT_ACTORS,
     EVENT_CLAIMS,
+    EVENT_AMOUNTS,
+    EVENT_DISPUTES,
+    LADDERS,
+    LADDER_PARTIES,
+    LADDER_STEPS,
+    LADDER_AMOUNTS,
+    STORIES,
+    STORY_EVENTS,
+    STORY_ACTORS,
     FAMILIES,
     ENTITIES,
     PLACES,
     JUDGEMENTS,
+    RULINGS,
+    *CORRECTED,
     RUNS,
+    EVENT_CHANGES,
     REJECTS,
     MIGRATIONS,
 )
@@ -42,5 +59,21 @@ OF_DOCUMENT = (DOCUMENTS, DATE_REASONS, BLOCKS, CLAIMS)
 OF_CLAIM = (CLAIM_ACTORS, CLAIM_VOICES, CLAIM_AMOUNTS)
 """Tables with a ``claim_id``, whose rows are replaced with their claim."""
 
-DERIVED = (EVENTS, EVENT_ACTORS, EVENT_CLAIMS, FAMILIES)
+DERIVED = (
+    EVENTS,
+    EVENT_ACTORS,
+    EVENT_CLAIMS,
+    EVENT_AMOUNTS,
+    EVENT_DISPUTES,
+    LADDERS,
+    LADDER_PARTIES,
+    LADDER_STEPS,
+    LADDER_AMOUNTS,
+    STORIES,
+    STORY_EVENTS,
+    STORY_ACTORS,
+    FAMILIES,
+    RULINGS,
+    *CORRECTED,
+)
 """Tables that linking drops and builds anew."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bede.chronicle.columns import Column, Table, quoted
+from bede.chronicle.counted import COUNTED_CLAIMS, JUDGED
 from bede.chronicle.tables.captures import BLOCKS, DATE_REASONS, DOCUMENTS
 from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
-from bede.chronicle.tables.events import EVENT_ACTORS, EVENTS
+from bede.chronicle.tables.events import EVENT_ACTORS, EVENT_AMOUNTS, EVENT_DISPUTES, EVENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ def _gathered(column: Column, sql: str, relation: str) -> Field:
 
 def _members(name: str, table: Table, role: str | None = None, doc: str = "") -> Field:
     """Return a list of objects out of a table whose key says which row and in which order."""
-    columns = tuple(column for column in table.columns if column.name not in table.key)
+    columns = tuple(column for column in table.columns if column.name not in (table.key[0], "role", "ordinal"))
     side = f" FILTER (WHERE role = '{role}')" if role else ""
-    sql = f"list({_struct(columns, {})} ORDER BY ordinal){side}"
+    order = ", ".join(name for name in table.key[1:] if name != "role")
+    sql = f"list({_struct(columns, {})} ORDER BY {order}){side}"
     return Field(name, "structs", columns, doc or table.doc, sql, table.name)
 
 
@@ -99,6 +101,11 @@ def _between(table: Table, first: str, last: str) -> tuple[Field, ...]:
     return tuple(_value(column) for column in table.columns[names.index(first) : names.index(last) + 1])
 
 
+def _judgements(relation: str, doc: str) -> Field:
+    sql = f"list({_struct(JUDGED, {})} ORDER BY made, judgement_id)"
+    return Field("judgements", "structs", JUDGED, doc, sql, relation)
+
+
 _DOERS = "Who does it; each with the words, what they were resolved to, and how."
 _DONE_TO = "To whom it is done; each with the words, what they were resolved to, and how."
 
@@ -118,6 +125,7 @@ CLAIM = Shape(
             "min(event_id)",
             "event_claims",
         ),
+        _judgements("claim_judgements", "What people decided about it; its other fields are as coded."),
         *_between(CLAIMS, "score", "run_id"),
     ),
     "coalesce({t}earliest, {t}latest) NULLS LAST, {t}published NULLS LAST, {t}document_id, {t}ordinal",
@@ -137,7 +145,18 @@ EVENT = Shape(
             "list(claim_id ORDER BY ordinal)",
             "event_claims",
         ),
-        *_between(EVENTS, "documents", "last_told"),
+        _gathered(
+            Column("links", "VARCHAR[]", "Why each claim was joined: `claim to claim 0.97: same actor +2.10; ...`."),
+            """list(concat(claim_id, ' to ', joined_to, ' ', round(link_score, 2), ': ',
+                array_to_string(link_parts, '; ')) ORDER BY ordinal) FILTER (WHERE joined_to IS NOT NULL)""",
+            "event_claims",
+        ),
+        *_between(EVENTS, "documents", "copies"),
+        _members("amounts", EVENT_AMOUNTS),
+        *_between(EVENTS, "disputes", "disputes"),
+        _members("positions", EVENT_DISPUTES, doc="The values held in each dispute, by whom, in which claims."),
+        *_between(EVENTS, "standing", "last_told"),
+        _judgements("event_judgements", "What people decided about its claims; the event follows it."),
     ),
     "coalesce({t}earliest, {t}latest) NULLS LAST, {t}event_id",
 )
@@ -164,5 +183,23 @@ DOCUMENT = Shape(
     "coalesce({t}published_earliest, {t}published_latest) NULLS LAST, {t}document_id",
 )
 
-SHAPES: dict[str, Shape] = {"claims": CLAIM, "events": EVENT, "documents": DOCUMENT}
+_LAID_OVER = {
+    "claims": "counted_claims",
+    "claim_actors": "counted_actors",
+    "claim_voices": "counted_voices",
+    "claim_amounts": "counted_amounts",
+}
+
+COUNTED_CLAIM = replace(
+    CLAIM,
+    table=replace(CLAIMS, name="counted_claims", doc=COUNTED_CLAIMS.doc),
+    fields=tuple(replace(field, relation=_LAID_OVER.get(field.relation, field.relation)) for field in CLAIM.fields),
+)
+
+SHAPES: dict[str, Shape] = {
+    "claims": CLAIM,
+    "counted_claims": COUNTED_CLAIM,
+    "events": EVENT,
+    "documents": DOCUMENT,
+}
 """The kinds of nested rows by the name of their table."""

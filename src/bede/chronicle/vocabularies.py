@@ -2,19 +2,27 @@
 
 from enum import StrEnum
 
+from bede.events.rulings import State
 from bede.model.codes import (
     AmountKind,
     BlockKind,
     Certainty,
+    Difference,
+    DisputeAbout,
     EventType,
+    LadderKind,
     PlacePrecision,
     Precision,
+    Relation,
     Sector,
+    Side,
     SpeakerKind,
+    Stage,
     Stance,
     Standing,
     Status,
     TimeBasis,
+    Verdict,
 )
 
 
@@ -23,6 +31,25 @@ class Role(StrEnum):
 
     ACTOR = "actor"
     RECIPIENT = "recipient"
+
+
+class LadderRole(StrEnum):
+    """The side of a commitment that a party stands on."""
+
+    GIVER = "giver"
+    RECEIVER = "receiver"
+
+
+class What(StrEnum):
+    """What a run did to events."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    MERGED = "merged"
+    SPLIT = "split"
+    REGROUPED = "regrouped"
+    ANEW = "anew"
 
 
 MEANINGS: dict[type[StrEnum], dict[str, str]] = {
@@ -172,9 +199,83 @@ MEANINGS: dict[type[StrEnum], dict[str, str]] = {
         "single_unnamed": "one origin, an unnamed speaker",
         "own_reporting": "the outlet's voice alone",
     },
+    Side: {
+        "actor": "the speaker is on the side of those who do it",
+        "recipient": "the speaker is on the side of those to whom it is done",
+        "both": "both sides are of one country, and the speaker is of it",
+        "other": "the speaker is of neither side",
+        "unknown": "it can't be told of which side the speaker is",
+        "outlet": "the outlet's own voice",
+    },
+    Relation: {
+        "original": "the one that the others were made from, as far as the texts tell",
+        "identical": "the same text",
+        "reprint": "the same text, edited or cut",
+        "excerpt": "part of the text in a document of its own",
+        "same_wire": "another edit of the same wire report",
+        "update": "a later version, with more or newer news",
+        "correction": "a later version that takes something back",
+    },
+    DisputeAbout: {
+        "whether": "did it happen",
+        "who": "who did it, or to whom",
+        "how_many": "how many or how much",
+        "when": "when",
+        "where": "where",
+        "what": "what to call it",
+    },
+    Difference: {
+        "conflict": "the values contradict each other",
+        "update": "the later value follows the earlier, as a toll that rises",
+        "correction": "the later value takes the place of one that was taken back",
+    },
+    Stage: {
+        "asked": "somebody asked for it",
+        "considered": "it is being thought about",
+        "promised": "it was promised, offered or announced",
+        "approved": "it was decided, budgeted or signed",
+        "delivered": "it was done",
+        "suspended": "it was halted",
+        "cancelled": "it was called off, refused or withdrawn",
+    },
+    LadderKind: {
+        "aid": "money, arms, relief, protection",
+        "sanctions": "sanctions, embargoes, expulsions, and their lifting",
+        "talks": "meetings and negotiations",
+        "force": "the use of force",
+        "troops": "sending, readying or withdrawing forces",
+    },
+    Verdict: {
+        "same": "the two claims speak of one happening",
+        "different": "the two claims speak of two happenings",
+        "unsure": "the person can't tell",
+        "right": "the claim is as the sentence says",
+        "wrong": "the sentence says no such thing; the claim counts for nothing",
+        "corrected": "a field of the claim has another value",
+    },
     Role: {
         "actor": "does it",
         "recipient": "to whom it is done",
+    },
+    LadderRole: {
+        "giver": "gives, sends, imposes, or meets",
+        "receiver": "to whom it is given or done",
+    },
+    State: {
+        "counts": "it has effect",
+        "replaced": "the same person said otherwise later",
+        "overruled": "another person said otherwise later: people disagree",
+        "withdrawn": "the person took it back",
+        "void": "a claim that it judges is not in the chronicle, or counts for nothing",
+    },
+    What: {
+        "new": "an event that none of the claims spoke of before",
+        "gone": "an event whose claims are gone or count for nothing",
+        "changed": "one event became one event, with other claims or values",
+        "merged": "several events became one",
+        "split": "one event became several",
+        "regrouped": "several events became several others",
+        "anew": "all events were made, where there were none: the first build, or tables that a new version emptied",
     },
 }
 """Vocabulary → code → meaning. A test holds each vocabulary complete."""

@@ -93,7 +93,7 @@ def why(chronicle: Chronicle, id_start: str) -> Why:
 
     Raises UsageError where nothing or more than one thing has such an id.
     """
-    kind, found = _resolve(chronicle, id_start.strip())
+    kind, found = find_id(chronicle, id_start.strip())
     if kind == "event":
         event = next(_rows(chronicle, "events", [found]))
         return Why(found, kind, event, _claims(chronicle, event["claims"]))
@@ -102,8 +102,8 @@ def why(chronicle: Chronicle, id_start: str) -> Why:
     return Why(found, kind, its_event, _claims(chronicle, [found]))
 
 
-def _resolve(chronicle: Chronicle, id_start: str) -> tuple[str, str]:
-    """Return what the id means ("event" or "claim"), and the whole id."""
+def find_id(chronicle: Chronicle, id_start: str) -> tuple[str, str]:
+    """Return what an id that begins so means ("event" or "claim"), and the whole id; UsageError as ``why``."""
     if len(id_start) < SHORTEST:
         raise UsageError(f"“{id_start}” is too short for an id. Give {SHORTEST} characters or more of it.")
     candidates = list(

@@ -9,16 +9,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from bede.chronicle import claim_rows, event_rows, page_rows
-from bede.chronicle.columns import Row, quoted
+from bede.chronicle import claim_rows, event_rows, history, judged_rows, ladder_rows, page_rows
+from bede.chronicle.columns import Row, literal, quoted
+from bede.chronicle.corrected import write_corrected
 from bede.chronicle.file import DatabaseFile, first_of_each
+from bede.chronicle.judged_rows import Correction
 from bede.chronicle.schema import DERIVED, OF_CLAIM, OF_DOCUMENT
 from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DATE_REASONS, DOCUMENTS
 from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
-from bede.chronicle.tables.events import ENTITIES, EVENT_ACTORS, EVENT_CLAIMS, EVENTS, FAMILIES, PLACES
+from bede.chronicle.tables.events import (
+    ENTITIES,
+    EVENT_ACTORS,
+    EVENT_AMOUNTS,
+    EVENT_CLAIMS,
+    EVENT_DISPUTES,
+    EVENTS,
+    FAMILIES,
+    PLACES,
+)
+from bede.chronicle.tables.judgements import JUDGEMENTS, RULINGS
+from bede.chronicle.tables.ladders import LADDER_AMOUNTS, LADDER_PARTIES, LADDER_STEPS, LADDERS
 from bede.chronicle.tables.runs import REJECTS, RUNS
+from bede.chronicle.tables.stories import STORIES, STORY_ACTORS, STORY_EVENTS
 from bede.errors import ChronicleError
-from bede.model import Claim, Document, Event, Family, Page, Reject, Run
+from bede.events.rulings import Ruling
+from bede.model import Claim, Document, Event, Family, Ladder, Page, Reject, Run, Story
 from bede.settings import ChronicleOptions
 
 T = TypeVar("T")
@@ -46,6 +61,19 @@ class Written:
     captures: int = 0
     documents: int = 0
     claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What is derived beside events and families: commitments, stories, and what became of judgements."""
+
+    ladders: Iterable[Ladder] = ()
+    stories: Iterable[Story] = ()
+    rulings: Iterable[Ruling] = ()
+    corrections: Iterable[Correction] = ()
+
+
+NOTHING_FURTHER = Further()
 
 
 def coder_key(run: Run) -> str:
@@ -100,6 +128,12 @@ class Chronicle:
         """Yield the rows of a query by column name, a chunk at a time, on a connection of their own."""
         return self._file.rows(sql, parameters)
 
+    def run_all(self, statements: Iterable[str]) -> None:
+        """Run statements without parameters, all or nothing: for tables that are made beside those of the schema."""
+        with self._file.writing():
+            for statement in statements:
+                self._file.execute(statement)
+
     def begin_run(self, run: Run) -> None:
         """Write the run down as begun; all that is written after belongs to it."""
         with self._file.writing():
@@ -147,10 +181,35 @@ class Chronicle:
         with self._file.writing():
             return self._file.add(REJECTS, [page_rows.reject_row(reject, run.id) for reject in rejects])
 
-    def replace_events(self, events: Iterable[Event], families: Iterable[Family]) -> int:
-        """Drop all events and families and write these, in one transaction; return the number of events."""
+    def add_judgements(self, rows: Sequence[Row]) -> int:
+        """Write down judgements that are not there yet; return their number."""
+        with self._file.writing():
+            return self._file.add(JUDGEMENTS, rows)
+
+    def withdraw_judgements(self, ids: Sequence[str], at: Any) -> None:
+        """Mark judgements as withdrawn at a moment (UTC); the first withdrawal stands."""
+        with self._file.writing():
+            self._file.among(
+                "judgement_id",
+                list(ids),
+                f"""UPDATE judgements SET withdrawn = least(withdrawn, TIMESTAMP {literal(str(at))})
+                WHERE judgement_id IN (FROM wanted)""",
+            )
+
+    def replace_events(
+        self,
+        events: Iterable[Event],
+        families: Iterable[Family],
+        further: Further = NOTHING_FURTHER,
+    ) -> int:
+        """Drop all that is derived from claims and write this, in one transaction; return the number of events.
+
+        What changed in the events is written down, where a run has begun.
+        """
         count = 0
         with self._file.writing():
+            if self._run is not None:
+                history.remember(self._file)
             for table in DERIVED:
                 self._file.execute(f"DELETE FROM {quoted(table.name)}")
             for some_families in _chunks(families):
@@ -159,7 +218,28 @@ class Chronicle:
                 count += self._file.insert(EVENTS, [event_rows.event_row(event) for event in some])
                 self._file.insert(EVENT_ACTORS, _each(event_rows.event_actor_rows, some))
                 self._file.insert(EVENT_CLAIMS, _each(event_rows.event_claim_rows, some))
+                self._file.insert(EVENT_AMOUNTS, _each(event_rows.amount_rows, some))
+                self._file.insert(EVENT_DISPUTES, _each(event_rows.dispute_rows, some))
+            for some_ladders in _chunks(further.ladders):
+                self._add_ladders(some_ladders)
+            for some_stories in _chunks(further.stories):
+                self._add_stories(some_stories)
+            self._file.insert(RULINGS, [judged_rows.ruling_row(ruling) for ruling in further.rulings])
+            write_corrected(self._file, further.corrections)
+            if self._run is not None:
+                history.record(self._file, self._run.id)
         return count
+
+    def _add_ladders(self, ladders: Sequence[Ladder]) -> None:
+        self._file.insert(LADDERS, [ladder_rows.ladder_row(ladder) for ladder in ladders])
+        self._file.insert(LADDER_PARTIES, _each(ladder_rows.ladder_party_rows, ladders))
+        self._file.insert(LADDER_STEPS, _each(ladder_rows.ladder_step_rows, ladders))
+        self._file.insert(LADDER_AMOUNTS, _each(ladder_rows.ladder_amount_rows, ladders))
+
+    def _add_stories(self, stories: Sequence[Story]) -> None:
+        self._file.insert(STORIES, [ladder_rows.story_row(story) for story in stories])
+        self._file.insert(STORY_EVENTS, _each(ladder_rows.story_event_rows, stories))
+        self._file.insert(STORY_ACTORS, _each(ladder_rows.story_actor_rows, stories))
 
     def _begun(self) -> Run:
         if self._run is None:

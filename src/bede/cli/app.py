@@ -9,12 +9,20 @@ import typer
 
 from bede import __version__
 from bede.cli.build import build_command
+from bede.cli.changes import changes_command, runs_command
 from bede.cli.code import code_command
+from bede.cli.commitments import commitments_command
 from bede.cli.console import contained, write_utf8
 from bede.cli.evaluate import evaluate_command
 from bede.cli.export import export_command
+from bede.cli.judge import judge_command
+from bede.cli.judgements import judgements_command
 from bede.cli.lists import claims_command, events_command
+from bede.cli.positions import positions_command
+from bede.cli.review import review_command
+from bede.cli.serve import serve_command
 from bede.cli.show import show_command
+from bede.cli.stories import stories_command
 from bede.cli.why import why_command
 
 app = typer.Typer(
@@ -48,9 +56,18 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "build": build_command,
     "show": show_command,
     "why": why_command,
+    "serve": serve_command,
     "claims": claims_command,
     "events": events_command,
+    "positions": positions_command,
+    "commitments": commitments_command,
+    "stories": stories_command,
     "export": export_command,
+    "review": review_command,
+    "judge": judge_command,
+    "judgements": judgements_command,
+    "runs": runs_command,
+    "changes": changes_command,
     "code": code_command,
     "evaluate": evaluate_command,
 }

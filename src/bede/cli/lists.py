@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bede.chronicle import Chronicle
 from bede.chronicle.export.lines import to_json
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
@@ -19,7 +18,8 @@ from bede.cli import options, wording
 from bede.cli.console import output
 
 _ID = 9
-_WIDE = 10_000  # columns in a pipe: one row, one line, for grep and its like
+WIDE = 10_000
+"""Columns in a pipe: one row, one line, for grep and its like."""
 
 
 class Format(StrEnum):
@@ -38,13 +38,17 @@ def claims_command(
     file: options.File,
     wanted: ClaimFilter,
     format: As = Format.TABLE,
+    counted: Annotated[
+        bool, typer.Option("--counted", help="As people judged them: corrected, and without those judged wrong.")
+    ] = False,
+    as_of: options.AsOf = None,
 ) -> None:
     """List claims: what single sentences say.
 
     Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
     """
-    with Chronicle.open(file, read_only=True) as chronicle:
-        _print(query_claims(chronicle, wanted), format, "claim_id", "trigger")
+    with options.opened(file, as_of) as chronicle:
+        _print(query_claims(chronicle, wanted, as_they_count=counted), format, "claim_id", "trigger")
 
 
 @options.filtered
@@ -53,12 +57,13 @@ def events_command(
     file: options.File,
     wanted: ClaimFilter,
     format: As = Format.TABLE,
+    as_of: options.AsOf = None,
 ) -> None:
     """List events: what claims speak of, with origins and standing.
 
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
-    with Chronicle.open(file, read_only=True) as chronicle:
+    with options.opened(file, as_of) as chronicle:
         _print(query_events(chronicle, wanted), format, "event_id", "standing")
 
 
@@ -66,7 +71,7 @@ def _print(rows: Iterable[Mapping[str, Any]], format: Format, key: str, last: st
     if format is Format.JSONL:
         print_jsonl(rows)
     else:
-        _print_table(output(pipe_width=_WIDE), rows, key, last)
+        _print_table(output(pipe_width=WIDE), rows, key, last)
 
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:

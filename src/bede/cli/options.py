@@ -2,7 +2,8 @@
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -10,9 +11,14 @@ from typing import Annotated, Any
 
 import typer
 
+from bede.chronicle import Chronicle
+from bede.chronicle.as_known import Known
 from bede.chronicle.filters import ClaimFilter
+from bede.cli import wording
 from bede.errors import UsageError
 from bede.model import EventType, Status
+from bede.pipeline import as_known
+from bede.settings import Settings
 
 ENVIRONMENT = "BEDE_CHRONICLE"
 
@@ -43,6 +49,14 @@ Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Took plac
 DocumentId = Annotated[str | None, typer.Option("--document", help="Told by this document: id or address.")]
 Publisher = Annotated[str | None, typer.Option(help="Told by this publisher: words of its name.")]
 Text = Annotated[str | None, typer.Option(help="Words in the sentence.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="As it was known at the end of this day: only documents published and judgements made by then.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows.")]
 
 
@@ -69,8 +83,8 @@ def make_filter(
         recipient=recipient,
         speaker=speaker,
         country=country,
-        since=_day(since, "--since"),
-        until=_day(until, "--until"),
+        since=day(since, "--since"),
+        until=day(until, "--until"),
         document=document,
         publisher=publisher,
         text=text,
@@ -100,13 +114,35 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return called
 
 
-def _day(text: str | None, name: str) -> date | None:
+def day(text: str | None, name: str) -> date | None:
+    """Return the day that an option gives, None where it is not given. Raises UsageError for a day that is none."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{name} {text} is no day. Write it as 2014-03-18.") from None
+
+
+@contextmanager
+def opened(file: Path, as_of: str | None = None) -> Iterator[Chronicle]:
+    """Open a chronicle for reading, as it was known on a day where one is given; tell what is left out then."""
+    when = day(as_of, "--as-of")
+    if when is None:
+        with Chronicle.open(file, read_only=True) as chronicle:
+            yield chronicle
+        return
+    with as_known(file, when, Settings()) as known:
+        for line in _left_out(known):
+            typer.echo(line, err=True)
+        yield known.chronicle
+
+
+def _left_out(known: Known) -> Iterator[str]:
+    yield f"As known on {wording.day(known.day)}: {wording.counted(known.later, 'document')} came later."
+    if known.undated:
+        told = wording.counted(known.undated, "document")
+        yield f"{told} without any known date left out: it can't be told whether they were known by then."
 
 
 def find_chronicle(given: Path | None) -> Path:

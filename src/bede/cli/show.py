@@ -7,12 +7,11 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from bede.chronicle import Chronicle
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import documents as query_documents
 from bede.chronicle.query import events as query_events
-from bede.cli import options, wording
+from bede.cli import judgement_wording, options, wording
 from bede.cli.console import output, print_indented
 
 _INDENT = 4
@@ -27,6 +26,7 @@ def show_command(
     *,
     file: options.File,
     wanted: ClaimFilter,
+    as_of: options.AsOf = None,
 ) -> None:
     """Print the chronicle in the order of what happened.
 
@@ -36,9 +36,9 @@ def show_command(
 
     Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
     """
-    with Chronicle.open(file, read_only=True) as chronicle:
+    with options.opened(file, as_of) as chronicle:
         events = list(query_events(chronicle, replace(wanted, limit=None)))
-        claims = {row["claim_id"]: row for row in query_claims(chronicle)}
+        claims = {row["claim_id"]: row for row in query_claims(chronicle, as_they_count=True)}
         documents = {row["document_id"]: row for row in query_documents(chronicle)}
     print_chronicle(output(), events, claims, documents, wanted.limit)
 
@@ -72,11 +72,12 @@ def print_chronicle(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, the claim that speaks for it, and the document that tells the claim."""
+    """An event, the claim that speaks for it, the document that tells that one, and the claims that don't assert it."""
 
     event: _Row
     claim: _Row
     document: _Row
+    others: tuple[_Row, ...]
 
     @property
     def day(self) -> str | None:
@@ -88,13 +89,16 @@ class Entry:
         own = event["earliest"]
         if own is None and event["time_basis"] == "none" and wording.is_bounded(document):
             own = document["published_earliest"] if document["published_latest"] else None
-        known = own or event["latest"] or event["first_told"]
+        told = event["first_told"] if event["time_basis"] == "none" else None
+        known = own or told or event["latest"] or event["first_told"]
         return str(known) if known else None
 
 
 def _entry(event: _Row, claims: Mapping[str, _Row], documents: Mapping[str, _Row]) -> Entry:
     claim = evidence(event, claims)
-    return Entry(event, claim, documents[claim["document_id"]])
+    members = (claims[member] for member in event["claims"] if member != claim["claim_id"])
+    others = tuple(member for member in members if member["stance"] in wording.STANCES)
+    return Entry(event, claim, documents[claim["document_id"]], others)
 
 
 def _year(entry: Entry) -> str:
@@ -102,14 +106,21 @@ def _year(entry: Entry) -> str:
 
 
 def evidence(event: _Row, claims: Mapping[str, _Row]) -> _Row:
-    """Return the claim that speaks for an event: one that names its parties, and of these the fullest told first."""
+    """Return the claim that speaks for an event.
+
+    It asserts the event, tells it as far as it has come, is one that its standing rests on and names its parties, as
+    far as there is such a claim; of several it is the fullest.
+    """
     members = [claims[claim] for claim in event["claims"]]
     sides = [{item["entity"] for item in event[side]} for side in ("actors", "recipients")]
 
-    def fullness(claim: _Row) -> tuple[bool, bool, bool, bool, float]:
+    def fullness(claim: _Row) -> tuple[bool, bool, bool, bool, bool, bool, bool, float]:
         told = [{item["entity"] for item in claim[side]} for side in ("actors", "recipients")]
         named = all(of_event <= of_claim for of_event, of_claim in zip(sides, told, strict=True))
-        return named, bool(claim["actors"]), bool(claim["recipients"]), bool(claim["time_text"]), claim["score"]
+        asserts, same_status = claim["stance"] not in wording.STANCES, claim["status"] == event["status"]
+        rests_on = claim["claim_id"] in event["standing_claims"]
+        sides_told = bool(claim["actors"]), bool(claim["recipients"])
+        return asserts, same_status, rests_on, named, *sides_told, bool(claim["time_text"]), claim["score"]
 
     return max(members, key=fullness)
 
@@ -132,7 +143,17 @@ def _print_entry(console: Console, entry: Entry, told: str) -> None:
         print_indented(console, _sentence(entry.claim), 2 * _INDENT)
     outlet = entry.document["publisher"] or entry.document["credit"]
     print_indented(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
+    for line in _against(entry):
+        print_indented(console, Text(line, style="yellow"), 2 * _INDENT)
     print_indented(console, Text(_footing(entry.event, entry.document), style="dim"), 2 * _INDENT)
+
+
+def _against(entry: Entry) -> list[str]:
+    """Return who stands against it, and what its claims differ on, but for what the rule of its standing says."""
+    rule = entry.event["standing_rule"]
+    others = dict.fromkeys(wording.stood_to_by(claim) for claim in entry.others)
+    disputes = (text for text in entry.event["disputes"] if not text.startswith("did it happen"))
+    return [*(other for other in others if other not in rule), *disputes]
 
 
 def _headline(entry: Entry) -> Text:
@@ -159,15 +180,19 @@ def _sentence(claim: _Row) -> Text:
 
 
 _PLAIN = frozenset({"own_reporting", "single_named", "single_unnamed"})
-"""Standings that say all by their names; the others are printed with the line of the rule that gave them."""
+"""Standings that say all by their names, but for whom it serves; the others are printed with the line of the rule."""
 
 
 def _footing(event: _Row, document: _Row) -> str:
-    standing = event["standing"].replace("_", " ")
-    parts = [standing if event["standing"] in _PLAIN else f"{standing}: {event['standing_rule']}"]
+    standing, rule = event["standing"].replace("_", " "), event["standing_rule"]
+    serves = rule.partition("; ")[2]
+    plain = f"{standing}, {serves}" if serves else standing
+    parts = [plain if event["standing"] in _PLAIN else f"{standing}: {rule}"]
     parts.append(wording.counted(event["origins"], "origin"))
     if event["copies"]:
         parts.append(wording.counted(event["copies"], "copy", "copies"))
+    if judged := judgement_wording.judged(event["judgements"]):
+        parts.append(judged)
     parts.append(f"{_short(_name(document))}, {wording.published(document)}")
     return " · ".join([*parts, event["event_id"][:_ID]])
 

@@ -123,6 +123,46 @@ def who(row: Mapping[str, Any]) -> str:
     return f"{actors or '—'} → {recipients}"
 
 
+def sides(actors: str | None, recipients: str | None) -> str:
+    """Return ``actors → recipients`` of names that are joined already."""
+    if not recipients:
+        return actors or "—"
+    return f"{actors or '—'} → {recipients}"
+
+
+def told(first: str | None, last: str | None = None) -> str:
+    """Return a day of telling, or the first and the last of several."""
+    days = [day(value) for value in (_date(first), _date(last)) if value is not None]
+    return " – ".join(dict.fromkeys(days)) or "undated"
+
+
+def commitment(row: Mapping[str, Any]) -> str:
+    """Return what is committed: ``arms (aid)``; the kind alone where that says it all."""
+    return f"{row['what']} ({row['kind']})" if row["what"] not in {None, row["kind"]} else str(row["kind"])
+
+
+_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1, ""))
+
+
+def figure(row: Mapping[str, Any]) -> str:
+    """Return low, best, high and unit as ``1–1.2 billion USD``; empty where no figure is told."""
+    low, best, high = row["low"], row["best"], row["high"]
+    unit = f" {row['unit']}" if row["unit"] else ""
+    if best is not None and low in {None, best} and high == best:
+        return f"{_number(best)}{unit}"
+    if low is not None and high is not None and low != high:
+        return f"{_number(low)} – {_number(high)}{unit}"
+    known = low if low is not None else high
+    if known is None:
+        return ""
+    return f"{'at least' if low is not None else 'up to'} {_number(known)}{unit}"
+
+
+def _number(value: float) -> str:
+    scale, word = next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1, ""))
+    return f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
+
+
 def kind(row: Mapping[str, Any]) -> str:
     """Return type and mode, ``ASSAULT heavy-weapons``."""
     return f"{row['type']} {row['mode']}" if row["mode"] else str(row["type"])
@@ -137,6 +177,12 @@ def according_to(claim: Mapping[str, Any], publisher: str | None) -> str:
         return f"according to {outlet}, in its own voice{tail}"
     chain = [_speaker(voice) for voice in reversed(claim["voices"])]
     return f"{_STANCES.get(claim['stance'], 'according to')} {', as told by '.join(chain)}, in {outlet}{tail}"
+
+
+def stood_to_by(claim: Mapping[str, Any]) -> str:
+    """Return who does not assert a claim, and how: ``denied by Ada Stone``."""
+    speakers = [_speaker(voice) for voice in claim["voices"][-1:]]
+    return f"{_STANCES[claim['stance']]} {speakers[0] if speakers else 'the outlet'}"
 
 
 def _speaker(voice: Mapping[str, Any]) -> str:

@@ -41,10 +41,10 @@ def export(chronicle: Chronicle, table: str, format: str, out: str | Path, wante
             raise UsageError("Parquet is no stream of text. Name a file with --output.")
         return write(rows, shape, sys.stdout.buffer)
     path = Path(out)
-    with _complete(path) as file:
+    with complete(path) as file:
         count = write(rows, shape, file)
     if format == "csv":
-        with _complete(path.parent / "datapackage.json") as file:
+        with complete(path.parent / "datapackage.json") as file:
             write_descriptor(path, shape, file)
     return count
 
@@ -56,7 +56,7 @@ def _known(table: dict[str, T], name: str, what: str) -> T:
 
 
 @contextmanager
-def _complete(path: Path) -> Iterator[IO[bytes]]:
+def complete(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write that takes the name ``path`` when all is written; else nothing is left."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

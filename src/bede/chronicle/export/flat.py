@@ -14,7 +14,7 @@ from bede.chronicle.shapes import Field, Shape
 _JOIN = "; "
 
 # What people want to see of an object in a list: the first of these that it has.
-_TELLING = ("name", "text", "kind")
+_TELLING = ("name", "text", "kind", "verdict")
 
 
 def flat_columns(shape: Shape) -> list[Column]:

@@ -3,7 +3,19 @@
 from bede.chronicle.columns import Column, Table
 from bede.chronicle.tables.claims import PARTY
 from bede.chronicle.vocabularies import Role
-from bede.model.codes import EventType, PlacePrecision, Precision, Standing, Status, TimeBasis
+from bede.model.codes import (
+    AmountKind,
+    Difference,
+    DisputeAbout,
+    EventType,
+    PlacePrecision,
+    Precision,
+    Relation,
+    Side,
+    Standing,
+    Status,
+    TimeBasis,
+)
 
 EVENTS = Table(
     "events",
@@ -39,12 +51,14 @@ EVENTS = Table(
             True,
         ),
         Column("copies", "INTEGER", "The further documents of those families.", True),
-        Column("disputes", "VARCHAR[]", "Fields on which its claims disagree.", True),
+        Column("disputes", "VARCHAR[]", "What its claims differ on, one line each; see `event_disputes`.", True),
         Column("standing", "VARCHAR", "How it stands by the fixed rule; no truth score.", True, Standing),
         Column("standing_rule", "VARCHAR", "The line of the published rule that fired.", True),
+        Column("standing_claims", "VARCHAR[]", "The claims that fired it.", True),
         Column("first_told", "VARCHAR", "ISO 8601 date of the first document that tells it."),
         Column("last_told", "VARCHAR", "ISO 8601 date of the last document that tells it."),
     ),
+    since=3,
 )
 
 EVENT_ACTORS = Table(
@@ -57,6 +71,7 @@ EVENT_ACTORS = Table(
         Column("ordinal", "INTEGER", "Order on its side, from 0.", True),
         *PARTY,
     ),
+    since=3,
 )
 
 EVENT_CLAIMS = Table(
@@ -67,7 +82,47 @@ EVENT_CLAIMS = Table(
         Column("event_id", "VARCHAR", "The event.", True),
         Column("claim_id", "VARCHAR", "The claim; it speaks of one event.", True),
         Column("ordinal", "INTEGER", "Order in the event, from 0.", True),
+        Column("side", "VARCHAR", "Where its innermost speaker stands to the act.", True, Side),
+        Column("joined_to", "VARCHAR", "The claim of the event that it was joined to; NULL for the first."),
+        Column("link_score", "DOUBLE", "Probability, 0 to 1, that both speak of one happening."),
+        Column("link_parts", "VARCHAR[]", "What each feature adds to that, in log-odds: `same actor +2.10`."),
     ),
+    since=3,
+)
+
+EVENT_AMOUNTS = Table(
+    "event_amounts",
+    "The amounts of each event: one figure per kind and unit, as wide as its claims allow.",
+    ("event_id", "ordinal"),
+    (
+        Column("event_id", "VARCHAR", "The event.", True),
+        Column("ordinal", "INTEGER", "Order in the event, from 0.", True),
+        Column("kind", "VARCHAR", "What it counts.", True, AmountKind),
+        Column("unit", "VARCHAR", "Currency or thing counted."),
+        Column("low", "DOUBLE", "Lowest figure that its claims allow."),
+        Column("best", "DOUBLE", "The figure that its claims agree on; NULL where they do not."),
+        Column("high", "DOUBLE", "Highest figure that its claims allow."),
+        Column("claims", "VARCHAR[]", "The claims that give a figure; each one stands in `claim_amounts`.", True),
+    ),
+    since=3,
+)
+
+EVENT_DISPUTES = Table(
+    "event_disputes",
+    "What the claims of an event differ on: one row per value that is held.",
+    ("event_id", "dispute", "ordinal"),
+    (
+        Column("event_id", "VARCHAR", "The event.", True),
+        Column("dispute", "INTEGER", "Number of the dispute in the event, from 0.", True),
+        Column("about", "VARCHAR", "What they differ on.", True, DisputeAbout),
+        Column("difference", "VARCHAR", "Whether the values contradict or follow one another.", True, Difference),
+        Column("text", "VARCHAR", "The dispute in one line.", True),
+        Column("ordinal", "INTEGER", "Number of the value, from 0.", True),
+        Column("value", "VARCHAR", "The value, in words.", True),
+        Column("by", "VARCHAR", "Who holds it.", True),
+        Column("claims", "VARCHAR[]", "The claims that say so.", True),
+    ),
+    since=3,
 )
 
 FAMILIES = Table(
@@ -78,8 +133,12 @@ FAMILIES = Table(
         Column("family_id", "VARCHAR", "Id of the family, derived from its earliest member.", True),
         Column("document_id", "VARCHAR", "A member.", True),
         Column("ordinal", "INTEGER", "Order in the family, from 0; the first is the earliest.", True),
-        Column("reason", "VARCHAR", "Why it belongs to the family."),
+        Column("relation", "VARCHAR", "What it is to the document that it was made from.", True, Relation),
+        Column("copy_of", "VARCHAR", "The document that it was made from; NULL for the original."),
+        Column("share", "DOUBLE", "Part of its own running text that stands in that document too, 0 to 1.", True),
+        Column("reason", "VARCHAR", "What shows it.", True),
     ),
+    since=3,
 )
 
 ENTITIES = Table(

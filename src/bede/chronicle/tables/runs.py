@@ -1,6 +1,7 @@
 """The log: who did what to the chronicle, and what could not be used."""
 
 from bede.chronicle.columns import Column, Table
+from bede.chronicle.vocabularies import What
 
 RUNS = Table(
     "runs",
@@ -38,20 +39,24 @@ REJECTS = Table(
     ),
 )
 
-JUDGEMENTS = Table(
-    "judgements",
-    "What people decided about claims. A judgement outranks a score; it is withdrawn, never deleted.",
-    ("judgement_id",),
+EVENT_CHANGES = Table(
+    "event_changes",
+    "What each run changed in the events, and why: one row per event that came, went, changed, was merged or split. "
+    "The run that made the first events has one row, `anew`. Rows are never removed.",
+    ("run_id", "ordinal"),
     (
-        Column("judgement_id", "VARCHAR", "Id of the judgement.", True),
-        Column("left_claim", "VARCHAR", "The claim judged, or the first of a pair.", True),
-        Column("right_claim", "VARCHAR", "The second claim of a pair; NULL where one claim is judged."),
-        Column("verdict", "VARCHAR", "Of a pair: `same`, `different`, `unsure`; of one: `right`, `wrong`.", True),
-        Column("reason", "VARCHAR", "Why, in the person's words."),
-        Column("person", "VARCHAR", "Who decided.", True),
-        Column("made", "TIMESTAMP", "When (UTC).", True),
-        Column("withdrawn", "TIMESTAMP", "When it was taken back (UTC); NULL: it stands."),
+        Column("run_id", "VARCHAR", "The run that changed it.", True),
+        Column("ordinal", "INTEGER", "Order in the run, from 0.", True),
+        Column("what", "VARCHAR", "What happened to it.", True, What),
+        Column("before", "VARCHAR[]", "Ids of the events that there were before.", True),
+        Column("after", "VARCHAR[]", "Ids of the events that there were after.", True),
+        Column("fields", "VARCHAR[]", "Fields that changed, where one event became one.", True),
+        Column("rows", "VARCHAR[]", "The events before as JSON, as the events export gives them.", True),
+        Column("documents", "VARCHAR[]", "Documents behind it that this run read or coded anew.", True),
+        Column("claims", "VARCHAR[]", "Claims that came into these events or went out of them.", True),
+        Column("judgements", "VARCHAR[]", "Judgements behind it that had no effect before, or lost it.", True),
     ),
+    since=3,
 )
 
 MIGRATIONS = Table(
