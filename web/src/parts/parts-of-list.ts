@@ -1,0 +1,2 @@
+/** Rows that are fetched at once. */
+export const PART = 50;
