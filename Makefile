@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := build/demo.duckdb
 CORPORA := .cache/corpora
 
-.PHONY: help setup demo test test-all check corpora bench train lock docs clean
+.PHONY: help setup demo test test-all check corpora bench train lock docs web clean
 
 help:
 	@echo "make demo       set up, build the example chronicle and print it"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench      accuracy and speed on real text (needs ../shared)"
 	@echo "make train      train the reader from the corpora (hours on two cores; needs ../shared)"
 	@echo "make docs       write the generated pages of docs/ anew"
+	@echo "make web        build the pages of the browser anew (needs Node 20 or later)"
 	@echo "make lock       resolve the dependencies anew"
 
 setup: $(READY)
@@ -64,15 +65,24 @@ bench: $(READY) corpora
 	$(BIN)/python -m bench.times $(CORPORA)
 	$(BIN)/python -m bench.offices ../shared/corpora/world.tar.xz
 	$(BIN)/python -m bench.dates $(CORPORA)
+	$(BIN)/python -m bench.linking claims $(CORPORA)
+	$(BIN)/python -m bench.linking actions $(CORPORA) --chance 0.3 --chance 0.57
+	$(BIN)/python -m bench.link_scale 100000
+	$(BIN)/python -m bench.families $(CORPORA) --half report
+	$(BIN)/python -m bench.disputes --half reported
 	$(BIN)/python bench/throughput.py ../shared/claims
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
 
 train: corpora
 	training/recipe.sh $(CORPORA)
 
+web:
+	cd web && npm install --no-audit --no-fund && npm run check && npm test && npm run build
+
 docs: $(READY)
 	$(BIN)/python -m bede.chronicle.reference > docs/columns.md
 	$(BIN)/python -m bede.cli.reference > docs/commands.md
+	$(BIN)/python -m bede.web.reference > docs/api.md
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet "uv>=0.5"

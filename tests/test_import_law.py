@@ -21,12 +21,20 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("gold",),
     ("evaluate",),
     ("pipeline",),
+    ("web",),
     ("cli",),
     ("__main__",),
 )
 """From the ground up. A file may import from its own part and from all layers below; never sideways."""
 
-DISK_AND_NETWORK = ("pages/", "chronicle/", "knowledge/resources.py", "gold/read.py", "parses/trained/model_file.py")
+DISK_AND_NETWORK = (
+    "pages/",
+    "chronicle/",
+    "knowledge/resources.py",
+    "gold/read.py",
+    "parses/trained/model_file.py",
+    "web/",
+)
 """Where files and addresses may be opened."""
 
 DISK_CALLS = frozenset(

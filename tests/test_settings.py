@@ -30,8 +30,8 @@ def test_settings_come_back_from_json():
 
 
 def test_a_changed_option_is_saved():
-    tree = dataclasses.replace(Settings(), events=dataclasses.replace(Settings().events, run_words=7))
-    assert json.loads(to_json(tree))["events"]["run_words"] == 7
+    tree = dataclasses.replace(Settings(), events=dataclasses.replace(Settings().events, min_runs=7))
+    assert json.loads(to_json(tree))["events"]["min_runs"] == 7
     assert rebuilt(Settings, json.loads(to_json(tree))) == tree
 
 
@@ -42,7 +42,7 @@ def test_equal_trees_are_saved_in_equal_words():
 
 def test_the_tree_can_not_be_changed():
     with pytest.raises(dataclasses.FrozenInstanceError):
-        Settings().events.run_words = 3
+        Settings().events.min_runs = 3
 
 
 @pytest.mark.parametrize("node", BRANCHES, ids=lambda node: node.name)

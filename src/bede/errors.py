@@ -2,6 +2,7 @@
 
     BedeError
     ├── UsageError            the call itself is wrong (exit code 2)
+    │   └── NotFound          nothing has the id that was asked for
     ├── RejectedInput         one input can't be used; becomes a Reject, the batch goes on
     ├── ChronicleError        the chronicle file can't be opened, read or written
     │   └── ChronicleLocked   another process holds it
@@ -19,6 +20,10 @@ class BedeError(Exception):
 
 class UsageError(BedeError):
     """The call can't be carried out as it stands."""
+
+
+class NotFound(UsageError):
+    """Nothing has the id that was asked for."""
 
 
 class RejectedInput(BedeError):
