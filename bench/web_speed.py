@@ -1,7 +1,7 @@
 """How fast the pages answer, on a chronicle of invented events: first page, filters, weight of the pages.
 
-    python bench/web_speed.py            (100,000 events; minutes)
-    python bench/web_speed.py 20000 --keep build/invented.duckdb
+    python -m bench.web_speed            (100,000 events; minutes)
+    python -m bench.web_speed 20000 --keep build/invented.duckdb
 
 Times are those of requests to a real `bede serve` on this machine, without the browser's own work.
 """
