@@ -18,16 +18,7 @@ from bede.chronicle.tables.ladders import LADDER_AMOUNTS, LADDER_PARTIES, LADDER
 from bede.chronicle.tables.runs import EVENT_CHANGES, MIGRATIONS, REJECTS, RUNS
 from bede.chronicle.tables.stories import STORIES, STORY_ACTORS, STORY_EVENTS
 
-TABLES: tuple[Table, ...] = (
-    CAPTURES,
-    BODIES,
-    DOCUMENTS,
-    DATE_REASONS,
-    BLOCKS,
-    CLAIMS,
-    CLAIM_ACTORS,
-    CLAIM_VOICES,
-    CLAIM_AMOUNTS,
+_OF_EVENTS = (
     EVENTS,
     EVENT_ACTORS,
     EVENT_CLAIMS,
@@ -41,17 +32,8 @@ TABLES: tuple[Table, ...] = (
     STORY_EVENTS,
     STORY_ACTORS,
     FAMILIES,
-    ENTITIES,
-    PLACES,
-    JUDGEMENTS,
-    RULINGS,
-    *CORRECTED,
-    RUNS,
-    EVENT_CHANGES,
-    REJECTS,
-    MIGRATIONS,
 )
-"""All tables, in the order of the record: captures, claims, events, log."""
+_OF_JUDGEMENTS = (RULINGS, *CORRECTED)
 
 OF_DOCUMENT = (DOCUMENTS, DATE_REASONS, BLOCKS, CLAIMS)
 """Tables with a ``document_id``, whose rows are replaced when a document is coded anew."""
@@ -59,21 +41,22 @@ OF_DOCUMENT = (DOCUMENTS, DATE_REASONS, BLOCKS, CLAIMS)
 OF_CLAIM = (CLAIM_ACTORS, CLAIM_VOICES, CLAIM_AMOUNTS)
 """Tables with a ``claim_id``, whose rows are replaced with their claim."""
 
-DERIVED = (
-    EVENTS,
-    EVENT_ACTORS,
-    EVENT_CLAIMS,
-    EVENT_AMOUNTS,
-    EVENT_DISPUTES,
-    LADDERS,
-    LADDER_PARTIES,
-    LADDER_STEPS,
-    LADDER_AMOUNTS,
-    STORIES,
-    STORY_EVENTS,
-    STORY_ACTORS,
-    FAMILIES,
-    RULINGS,
-    *CORRECTED,
-)
+DERIVED = (*_OF_EVENTS, *_OF_JUDGEMENTS)
 """Tables that linking drops and builds anew."""
+
+TABLES: tuple[Table, ...] = (
+    CAPTURES,
+    BODIES,
+    *OF_DOCUMENT,
+    *OF_CLAIM,
+    *_OF_EVENTS,
+    ENTITIES,
+    PLACES,
+    JUDGEMENTS,
+    *_OF_JUDGEMENTS,
+    RUNS,
+    EVENT_CHANGES,
+    REJECTS,
+    MIGRATIONS,
+)
+"""All tables, in the order of the record: captures, claims, events, log."""
