@@ -34,7 +34,6 @@ $ curl -s -X POST http://127.0.0.1:8731/judgements -H 'X-Bede-Token: ...' -H 'Co
     -d '{"person": "Ada", "verdict": "corrected", "left": "c3bb8fae45e752f4", "field": "recipients", "value": "UKR"}'
 {"judgements": [{"id": "j40c07bb1c...", ...}], "events": {"c3bb8fae45e752f4": "ee94a6b7a11139c0"}, "state": "..."}
 ```
-Examples in full lie in `web/fixtures/`.
 """
 
 _MAILED = """## The mailed file
