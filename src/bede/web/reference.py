@@ -29,7 +29,7 @@ machines. This page is made by `python -m bede.web.reference > docs/api.md`; a t
 
 ```
 $ curl -s 'http://127.0.0.1:8731/events.json?dyad=RUS,UKR&since=2018-11-01&until=2018-11-30&counts=false&limit=1'
-{"total": 4, "offset": 0, "limit": 1, "rows": [{"id": "ece8c5ea4c27bb40", "lead": "c710bf27f8ab782e", "earliest": "2018-11-25", ...
+{"total": 4, "offset": 0, "limit": 1, "rows": [{"id": "ece8c5ea4c27bb40", "lead": "c710bf27f8ab782e", ...
 $ curl -s -X POST http://127.0.0.1:8731/judgements -H 'X-Bede-Token: ...' -H 'Content-Type: application/json' \\
     -d '{"person": "Ada", "verdict": "corrected", "left": "c3bb8fae45e752f4", "field": "recipients", "value": "UKR"}'
 {"judgements": [{"id": "j40c07bb1c...", ...}], "events": {"c3bb8fae45e752f4": "ee94a6b7a11139c0"}, "state": "..."}

@@ -15,6 +15,15 @@ from bede.model.codes import (
     TimeBasis,
 )
 
+PLACED = (
+    Column("place_country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
+    Column("place_lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
+    Column("place_lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
+    Column("place_precision", "VARCHAR", "How narrow the place is.", vocabulary=PlacePrecision),
+    Column("place_geonames", "BIGINT", "GeoNames id."),
+)
+"""What is known of a place beside its name; claims, events and stories have it."""
+
 CLAIMS = Table(
     "claims",
     "One row per claim: one happening between political actors, as one sentence of one document tells it. "
@@ -68,11 +77,7 @@ CLAIMS = Table(
         Column("place_start", "INTEGER", "Offset of the first code point of those words."),
         Column("place_end", "INTEGER", "Offset after the last code point of those words."),
         Column("place_name", "VARCHAR", "Name of the place; NULL where it could not be told."),
-        Column("place_country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
-        Column("place_lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
-        Column("place_lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
-        Column("place_precision", "VARCHAR", "How narrow the place is.", vocabulary=PlacePrecision),
-        Column("place_geonames", "BIGINT", "GeoNames id."),
+        *PLACED,
         Column("place_method", "VARCHAR", "The rule that resolved the place."),
         Column("place_score", "DOUBLE", "Confidence in the place, 0 to 1."),
         Column("place_rivals", "VARCHAR[]", "Names of the places that lost."),

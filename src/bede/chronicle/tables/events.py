@@ -1,7 +1,7 @@
 """Third layer of the record: what claims speak of. All of it is derived and may be rebuilt at any time."""
 
 from bede.chronicle.columns import Column, Table
-from bede.chronicle.tables.claims import PARTY
+from bede.chronicle.tables.claims import PARTY, PLACED
 from bede.chronicle.vocabularies import Role
 from bede.model.codes import (
     AmountKind,
@@ -35,11 +35,7 @@ EVENTS = Table(
         Column("time_precision", "VARCHAR", "How narrow the interval is meant to be.", True, Precision),
         Column("time_basis", "VARCHAR", "What the interval rests on.", True, TimeBasis),
         Column("place_name", "VARCHAR", "Name of the place where the act itself took place."),
-        Column("place_country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
-        Column("place_lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
-        Column("place_lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
-        Column("place_precision", "VARCHAR", "How narrow the place is.", vocabulary=PlacePrecision),
-        Column("place_geonames", "BIGINT", "GeoNames id."),
+        *PLACED,
         Column("documents", "VARCHAR[]", "The documents that tell it.", True),
         Column("families", "VARCHAR[]", "The families that those documents belong to.", True),
         Column("publishers", "VARCHAR[]", "The outlets that tell it.", True),

@@ -1,8 +1,7 @@
 """Stories: events of the same parties in one conflict or place, within one period. Derived, like events."""
 
 from bede.chronicle.columns import Column, Table
-from bede.chronicle.tables.claims import PARTY
-from bede.model.codes import PlacePrecision
+from bede.chronicle.tables.claims import PARTY, PLACED
 
 STORIES = Table(
     "stories",
@@ -12,11 +11,7 @@ STORIES = Table(
         Column("story_id", "VARCHAR", "Id of the story, derived from the event that is told first.", True),
         Column("name", "VARCHAR", "Parties, place and period: `Norland–Suderia: Halm, March 2024`.", True),
         Column("place_name", "VARCHAR", "The place, narrower than a country, where most of it took place."),
-        Column("place_country", "VARCHAR", "ISO 3166-1 alpha-3; NULL for areas in several or no countries."),
-        Column("place_lat", "DOUBLE", "Latitude in degrees (WGS 84) of a representative point."),
-        Column("place_lon", "DOUBLE", "Longitude in degrees (WGS 84) of a representative point."),
-        Column("place_precision", "VARCHAR", "How narrow the place is.", vocabulary=PlacePrecision),
-        Column("place_geonames", "BIGINT", "GeoNames id."),
+        *PLACED,
         Column("earliest", "DATE", "Day of its first event; for one without a date of its own, of its first telling."),
         Column("latest", "DATE", "Day of its last event."),
     ),
