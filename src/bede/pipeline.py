@@ -24,9 +24,10 @@ from bede.chronicle.write import Further
 from bede.claims import code
 from bede.documents import clean
 from bede.errors import RejectedInput
-from bede.events import LinkClaim, LinkDocument, find_families, find_ladders, find_stories, link
+from bede.events import LinkClaim, LinkDocument, find_families, find_ladders, find_stories
 from bede.events.corrections import corrected
 from bede.events.judged import corrections_of, judged
+from bede.events.link import link_judged
 from bede.events.rulings import Ruling, State, rule
 from bede.knowledge.resources import digest
 from bede.model import (
@@ -181,12 +182,12 @@ def relink(chronicle: Chronicle, settings: Settings) -> None:
     judgements = tuple(load_judgements(chronicle))
     families = find_families((_link_document(d) for d in documents.values()), settings.events)
     claims = tuple(load_link_claims(chronicle))
-    events = link(claims, families, settings.events, judgements)
+    counting = judged(claims, judgements)
+    events = link_judged(counting, families, settings.events)
     named = _named(claims, judgements)
     rulings = rule(judgements, named)
-    counting = judged(claims, judgements).claims
     further = Further(
-        ladders=find_ladders(events, counting, settings.events),
+        ladders=find_ladders(events, counting.claims, settings.events),
         stories=find_stories(events, settings.events),
         rulings=rulings,
         corrections=_corrections(rulings, named),

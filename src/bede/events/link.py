@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from bede.events.agreeing import Context, agreed_event
 from bede.events.claims import LinkClaim
-from bede.events.judged import judged
+from bede.events.judged import Judged, judged
 from bede.events.linking.happenings import Happenings, find_happenings, make_ground
 from bede.model import Event, Family, Judgement
 from bede.settings import EventsOptions
@@ -22,8 +22,13 @@ def link(
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Event, ...]:
     """Return the events, in the order of their ids. What people judged outranks everything else."""
+    return link_judged(judged(claims, judgements), families, options)
+
+
+def link_judged(start: Judged, families: Sequence[Family], options: EventsOptions) -> tuple[Event, ...]:
+    """Return the same events for claims to which people's judgements have been applied."""
     with undisturbed():
-        start, context = judged(claims, judgements), Context.of(families)
+        context = Context.of(families)
         ground = make_ground(start.claims, context.homes, start.together, start.apart)
         return events_of(start.claims, find_happenings(ground, options), context)
 
