@@ -16,13 +16,13 @@ from helpers_chronicle import (
     make_run,
     sizes,
 )
+from helpers_totals import totals
 
 from bede.chronicle import Chronicle
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.lists import SaidFilter, commitments, pledges, positions, stories
 from bede.chronicle.write import Further
 from bede.errors import UsageError
-from bede.events import totals
 from bede.model import (
     Actor,
     AmountKind,

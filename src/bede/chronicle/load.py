@@ -1,4 +1,4 @@
-"""From the file back to the nouns, for linking: documents and claims as they were written.
+"""From the file back to the nouns: documents and claims as they were written.
 
 Readings that lost (``rivals``) stay in the file, and a time of which nothing is known comes back as None.
 """

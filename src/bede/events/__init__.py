@@ -2,8 +2,8 @@
 
 from bede.events.claims import LinkClaim
 from bede.events.families import LinkDocument, find_families
-from bede.events.ladders import find_ladders, totals
+from bede.events.ladders import find_ladders
 from bede.events.link import link
 from bede.events.stories import find_stories
 
-__all__ = ["LinkClaim", "LinkDocument", "find_families", "find_ladders", "find_stories", "link", "totals"]
+__all__ = ["LinkClaim", "LinkDocument", "find_families", "find_ladders", "find_stories", "link"]

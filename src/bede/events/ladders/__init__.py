@@ -2,6 +2,5 @@
 
 from bede.events.ladders.find import find_ladders
 from bede.events.ladders.parties import party_key
-from bede.events.ladders.totals import Sum, Total, totals
 
-__all__ = ["Sum", "Total", "find_ladders", "party_key", "totals"]
+__all__ = ["find_ladders", "party_key"]

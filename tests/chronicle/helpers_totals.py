@@ -1,4 +1,4 @@
-"""Totals by giver and receiver: commitments are added up, their sightings never."""
+"""Totals by giver and receiver added up in Python, to hold the view `pledges` against."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
