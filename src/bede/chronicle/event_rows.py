@@ -1,12 +1,12 @@
 """From events and families to rows of the tables that linking builds anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bede.chronicle.claim_rows import codes, party, place_values
 from bede.chronicle.columns import Row
 from bede.chronicle.vocabularies import Role
-from bede.model import Event, Family
+from bede.model import Event, Family, Figure
 
 
 def event_row(event: Event) -> Row:
@@ -14,8 +14,8 @@ def event_row(event: Event) -> Row:
     return {
         "event_id": event.id,
         **codes(event.type, event.mode, event.status),
-        "earliest": _day(event.earliest),
-        "latest": _day(event.latest),
+        "earliest": day_of(event.earliest),
+        "latest": day_of(event.latest),
         "time_precision": event.time_precision.value,
         "time_basis": event.time_basis.value,
         **place_values(event.place, "place_"),
@@ -58,9 +58,14 @@ def event_claim_rows(event: Event) -> Iterator[Row]:
 
 def amount_rows(event: Event) -> Iterator[Row]:
     """Yield the rows of ``event_amounts``."""
-    for ordinal, figure in enumerate(event.amounts):
+    return figure_rows({"event_id": event.id}, event.amounts)
+
+
+def figure_rows(of: Row, figures: Sequence[Figure]) -> Iterator[Row]:
+    """Yield the rows of figures; ``of``: the column that names what they belong to."""
+    for ordinal, figure in enumerate(figures):
         yield {
-            "event_id": event.id,
+            **of,
             "ordinal": ordinal,
             "kind": figure.kind.value,
             "unit": figure.unit,
@@ -102,5 +107,6 @@ def family_rows(family: Family) -> Iterator[Row]:
         }
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """Return the day of an ISO text."""
     return date.fromisoformat(text) if text else None

@@ -1,10 +1,10 @@
 """From commitments and stories to rows of the tables that linking builds anew."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from bede.chronicle.claim_rows import party, place_values
 from bede.chronicle.columns import Row
+from bede.chronicle.event_rows import day_of, figure_rows
 from bede.chronicle.vocabularies import LadderRole
 from bede.events.ladders import party_key
 from bede.model import Ladder, Story
@@ -17,8 +17,8 @@ def ladder_row(ladder: Ladder) -> Row:
         "kind": ladder.kind.value,
         "what": ladder.what or None,
         "stage": ladder.stage.value,
-        "earliest": _day(ladder.earliest),
-        "latest": _day(ladder.latest),
+        "earliest": day_of(ladder.earliest),
+        "latest": day_of(ladder.latest),
     }
 
 
@@ -49,17 +49,7 @@ def ladder_step_rows(ladder: Ladder) -> Iterator[Row]:
 
 def ladder_amount_rows(ladder: Ladder) -> Iterator[Row]:
     """Yield the rows of ``ladder_amounts``."""
-    for ordinal, figure in enumerate(ladder.amounts):
-        yield {
-            "ladder_id": ladder.id,
-            "ordinal": ordinal,
-            "kind": figure.kind.value,
-            "unit": figure.unit,
-            "low": figure.low,
-            "best": figure.best,
-            "high": figure.high,
-            "claims": list(figure.claims),
-        }
+    return figure_rows({"ladder_id": ladder.id}, ladder.amounts)
 
 
 def story_row(story: Story) -> Row:
@@ -68,8 +58,8 @@ def story_row(story: Story) -> Row:
         "story_id": story.id,
         "name": story.name,
         **place_values(story.place, "place_"),
-        "earliest": _day(story.earliest),
-        "latest": _day(story.latest),
+        "earliest": day_of(story.earliest),
+        "latest": day_of(story.latest),
     }
 
 
@@ -83,7 +73,3 @@ def story_actor_rows(story: Story) -> Iterator[Row]:
     """Yield the rows of ``story_actors``."""
     for ordinal, actor in enumerate(story.actors):
         yield {"story_id": story.id, "ordinal": ordinal, **party(actor)}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -18,7 +18,7 @@ from bede.chronicle.judgements import judgement_rows
 from bede.chronicle.query import plain
 from bede.cli import judgement_wording, options, wording
 from bede.cli.console import output, print_indented
-from bede.cli.lists import As, Format, print_jsonl
+from bede.cli.row_tables import As, Format, print_jsonl
 from bede.errors import UsageError
 
 _ID = 9

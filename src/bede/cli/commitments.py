@@ -1,19 +1,17 @@
 """``bede commitments``: what was asked, promised and delivered, and its totals."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from bede.chronicle.columns import Row
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.lists import commitments as query_commitments
 from bede.chronicle.lists import pledges as query_pledges
 from bede.cli import options, wording
-from bede.cli.console import output
-from bede.cli.lists import WIDE, As, Format, print_jsonl
+from bede.cli.row_tables import ID, As, Format, Rows, print_rows, print_table
 from bede.model import LadderKind
 
 Kinds = Annotated[
@@ -23,8 +21,6 @@ Kinds = Annotated[
     ),
 ]
 Totals = Annotated[bool, typer.Option("--totals", help="Add up by giver, receiver, kind, stage and currency.")]
-
-_ID = 9
 
 
 @options.filtered
@@ -46,58 +42,48 @@ def commitments_command(
     """
     kinds = tuple(kind or ())
     with options.opened(file, as_of) as chronicle:
-        rows = query_pledges(chronicle, wanted, kinds) if totals else query_commitments(chronicle, wanted, kinds)
-        if format is Format.JSONL:
-            print_jsonl(rows)
-        elif totals:
-            _print_totals(output(pipe_width=WIDE), rows)
+        if totals:
+            print_rows(query_pledges(chronicle, wanted, kinds), format, _totals_for_people)
         else:
-            _print(output(pipe_width=WIDE), rows)
+            print_rows(query_commitments(chronicle, wanted, kinds), format, _for_people)
 
 
-def _print(console: Console, rows: Iterable[Mapping[str, Any]]) -> None:
-    table = _table("who → whom", "commitment", "amount", "stage", "sightings", "origins", "told")
-    table.add_column("event", no_wrap=True)
+def _for_people(rows: Rows) -> None:
+    names = ("who → whom", "commitment", "amount", "stage", "sightings", "origins", "told")
+    print_table(names, _stages(rows), last="event")
+
+
+def _stages(rows: Rows) -> Iterator[tuple[str | Text, ...]]:
+    """Yield the cells of each stage; what all stages of a commitment share stands beside the first."""
     known = ""
     for row in rows:
-        new = row["ladder_id"] != known
-        known = row["ladder_id"]
-        what = wording.commitment(row)
-        table.add_row(
-            Text(wording.sides(row["givers"], row["receivers"]) if new else ""),
-            Text(what if new else ""),
-            Text(wording.figure(row) if new else ""),
+        new, known = row["ladder_id"] != known, row["ladder_id"]
+        yield (
+            wording.sides(row["givers"], row["receivers"]) if new else "",
+            wording.commitment(row) if new else "",
+            wording.figure(row) if new else "",
             Text(row["stage"], style="bold" if row["stage"] == row["reached"] else ""),
-            Text(str(row["sightings"])),
-            Text(str(row["origins"])),
-            Text(wording.told(row["first_told"], row["last_told"])),
-            Text(row["events"][0][:_ID]),
+            str(row["sightings"]),
+            str(row["origins"]),
+            wording.told(row["first_told"], row["last_told"]),
+            row["events"][0][:ID],
         )
-    console.print(table)
-    console.print(Text(wording.counted(table.row_count, "row"), style="dim"))
 
 
-def _print_totals(console: Console, rows: Iterable[Mapping[str, Any]]) -> None:
-    table = _table("giver", "receiver", "kind", "stage", "commitments", "sum", "came no further", "sum of these")
-    for row in rows:
-        stayed = {name.removeprefix("stayed_"): row[name] for name in row if name.startswith("stayed_")}
-        cells = (
-            row["giver"] or "—",
-            row["receiver"] or "—",
-            row["undoing"] or row["kind"],
-            row["stage"],
-            str(row["commitments"]),
-            wording.figure(row),
-            str(row["stayed_commitments"]),
-            wording.figure({**stayed, "unit": row["unit"]}),
-        )
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
-    console.print(Text(wording.counted(table.row_count, "row"), style="dim"))
+def _totals_for_people(rows: Rows) -> None:
+    names = ("giver", "receiver", "kind", "stage", "commitments", "sum", "came no further", "sum of these")
+    print_table(names, map(_total, rows))
 
 
-def _table(*names: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in names:
-        table.add_column(name)
-    return table
+def _total(row: Row) -> tuple[str, ...]:
+    stayed = {name.removeprefix("stayed_"): row[name] for name in row if name.startswith("stayed_")}
+    return (
+        row["giver"] or "—",
+        row["receiver"] or "—",
+        row["undoing"] or row["kind"],
+        row["stage"],
+        str(row["commitments"]),
+        wording.figure(row),
+        str(row["stayed_commitments"]),
+        wording.figure({**stayed, "unit": row["unit"]}),
+    )

@@ -14,7 +14,7 @@ from bede.chronicle import Chronicle
 from bede.chronicle.judgements import add_judgements, judgement_rows, load_judgements, read_judgement_lines
 from bede.cli import judgement_wording, options, wording
 from bede.cli.console import output, print_indented
-from bede.cli.lists import As, Format, print_jsonl
+from bede.cli.row_tables import As, Format, print_jsonl
 from bede.evaluate.doubly_judged import Doubly, agreement_of
 from bede.pipeline import judging
 from bede.settings import Settings

@@ -1,35 +1,14 @@
 """``bede claims`` and ``bede events``: filtered rows, one line each or as JSON Lines."""
 
-import sys
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from bede.chronicle.export.lines import to_json
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import events as query_events
 from bede.cli import options, wording
-from bede.cli.console import output
-
-_ID = 9
-WIDE = 10_000
-"""Columns in a pipe: one row, one line, for grep and its like."""
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
-As = Annotated[Format, typer.Option("--format", "-f", help="table for people, jsonl for programs.")]
+from bede.cli.row_tables import ID, As, Format, Rows, print_rows, print_table
 
 
 @options.filtered
@@ -67,33 +46,22 @@ def events_command(
         _print(query_events(chronicle, wanted), format, "event_id", "standing")
 
 
-def _print(rows: Iterable[Mapping[str, Any]], format: Format, key: str, last: str) -> None:
-    if format is Format.JSONL:
-        print_jsonl(rows)
-    else:
-        _print_table(output(pipe_width=WIDE), rows, key, last)
-
-
-def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows to standard output as JSON Lines."""
-    for row in rows:
-        sys.stdout.write(to_json(row) + "\n")
-
-
-def _print_table(console: Console, rows: Iterable[Mapping[str, Any]], key: str, last: str) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("when", "who → whom", "type", "status", last):
-        table.add_column(name)
-    table.add_column("id", no_wrap=True)
-    for row in rows:
-        cells = (
-            wording.when(row),
-            wording.who(row),
-            wording.kind(row),
-            row["status"],
-            str(row[last]),
-            row[key][:_ID],
+def _print(rows: Rows, format: Format, key: str, last: str) -> None:
+    def for_people(rows: Rows) -> None:
+        print_table(
+            ("when", "who → whom", "type", "status", last),
+            (
+                (
+                    wording.when(row),
+                    wording.who(row),
+                    wording.kind(row),
+                    row["status"],
+                    str(row[last]),
+                    row[key][:ID],
+                )
+                for row in rows
+            ),
+            last="id",
         )
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
-    console.print(Text(f"{table.row_count} rows", style="dim"))
+
+    print_rows(rows, format, for_people)

@@ -1,19 +1,14 @@
 """``bede positions``: who said what, and when."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.lists import SaidFilter
 from bede.chronicle.lists import positions as query_positions
 from bede.cli import options, wording
-from bede.cli.console import output
-from bede.cli.lists import WIDE, As, Format, print_jsonl
+from bede.cli.row_tables import ID, As, Format, Rows, print_rows, print_table
 from bede.model import Stance
 
 Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Told on this day or later.")]
@@ -23,8 +18,6 @@ Stances = Annotated[
     typer.Option("--stance", metavar="STANCE", help="Stance, e.g. denies, disclaims; may be repeated."),
 ]
 Outlets = Annotated[bool, typer.Option("--outlets", help="Also what outlets tell in their own voice.")]
-
-_ID = 9
 
 
 def positions_command(
@@ -63,29 +56,24 @@ def positions_command(
     )
     said = SaidFilter(options.day(since, "--since"), options.day(until, "--until"), tuple(stance or ()), outlets)
     with options.opened(file, as_of) as chronicle:
-        rows = query_positions(chronicle, wanted, said)
-        if format is Format.JSONL:
-            print_jsonl(rows)
-        else:
-            _print(output(pipe_width=WIDE), rows)
+        print_rows(query_positions(chronicle, wanted, said), format, _for_people)
 
 
-def _print(console: Console, rows: Iterable[Mapping[str, Any]]) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("told", "speaker", "stance", "side", "who → whom", "type", "sentence"):
-        table.add_column(name)
-    table.add_column("event", no_wrap=True)
-    for row in rows:
-        cells = (
-            wording.told(row["published"]),
-            row["speaker"] or "not named",
-            row["stance"],
-            row["side"] or "",
-            wording.sides(row["actors"], row["recipients"]),
-            wording.kind(row),
-            row["sentence"],
-            (row["event_id"] or "")[:_ID],
-        )
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
-    console.print(Text(wording.counted(table.row_count, "row"), style="dim"))
+def _for_people(rows: Rows) -> None:
+    print_table(
+        ("told", "speaker", "stance", "side", "who → whom", "type", "sentence"),
+        (
+            (
+                wording.told(row["published"]),
+                row["speaker"] or "not named",
+                row["stance"],
+                row["side"] or "",
+                wording.sides(row["actors"], row["recipients"]),
+                wording.kind(row),
+                row["sentence"],
+                (row["event_id"] or "")[:ID],
+            )
+            for row in rows
+        ),
+        last="event",
+    )
