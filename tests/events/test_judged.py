@@ -1,7 +1,7 @@
 """People's verdicts applied: claims corrected and struck out, pairs joined and parted, whatever the scores say."""
 
 import random
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bede.errors import UsageError
 from bede.events import link
-from bede.events.corrections import actor_value, canonical, check, corrected
+from bede.events.corrections import canonical, check, corrected
 from bede.events.judged import judged
 from bede.events.rulings import State, pair_of, rule
 from bede.model import (
@@ -102,7 +102,7 @@ def test_parting_reaches_what_was_said_to_be_the_same():
 
 
 def test_a_corrected_recipient_changes_the_event():
-    value = canonical([actor_value(FRANCE)])
+    value = canonical([asdict(FRANCE)])
     (event,) = link(TWO[:1], (), OPTIONS, [correction(1, "c1", "recipients", value)])
     assert event.recipients == (FRANCE,)
     assert event.actors == (RUSSIA,)
@@ -119,7 +119,7 @@ def test_a_corrected_recipient_changes_the_event():
         ("actors", "[]", {"actors": (), "unnamed_actors": ()}),
         (
             "speakers",
-            canonical([{**actor_value(UKRAINE), "kind": "named_body"}]),
+            canonical([{**asdict(UKRAINE), "kind": "named_body"}]),
             {"speakers": ((UKRAINE, SpeakerKind.NAMED_BODY),), "speaker_words": ("Ukraine",)},
         ),
         ("time", "null", {"earliest": None, "latest": None, "basis": TimeBasis.NONE}),
@@ -180,7 +180,7 @@ CLAIMS = tuple(
 CORRECTIONS = (
     ("status", '"planned"'),
     ("mode", '"aerial"'),
-    ("recipients", canonical([actor_value(FRANCE)])),
+    ("recipients", canonical([asdict(FRANCE)])),
     ("time", '{"earliest": "2014-03-01", "latest": "2014-03-01", "precision": "day"}'),
 )
 

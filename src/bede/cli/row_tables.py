@@ -50,7 +50,7 @@ def print_table(
     rows: Iterable[Sequence[str | Text]],
     *,
     last: str = "",
-    counted: tuple[str, str] | None = None,
+    counted: tuple[str, str] = ("row", "rows"),
 ) -> None:
     """Print rows of cells under their names, and how many they are; ``last``: a column more that is never broken."""
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -10,7 +10,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,16 +59,6 @@ def check(field: str, value: str) -> None:
 def canonical(value: object) -> str:
     """Return a value as the JSON that a judgement keeps: the same text for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def actor_value(actor: Actor) -> dict[str, Any]:
-    """Return a party as it stands in the value of a correction."""
-    return asdict(actor)
-
-
-def place_value(place: Place) -> dict[str, Any]:
-    """Return a place as it stands in the value of a correction."""
-    return asdict(place)
 
 
 def _changes(claim: LinkClaim, field: str, text: str) -> Changes:
