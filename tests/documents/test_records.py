@@ -2,10 +2,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bede.documents import clean
 from bede.documents.draft import Draft
 from bede.documents.records import take_apart, value_of
 from bede.errors import RejectedInput
-from bede.model import BlockKind, Precision
+from bede.model import BlockKind, Page, Precision
 from bede.settings import DocumentsOptions
 
 LEAD = "LONDON, March 14 (Reuters) - The minister met the envoy."
@@ -47,6 +48,10 @@ def test_a_record_comes_apart():
         {"maintext": LEAD, "date_publish": "2022-03-14 00:00:00", "title": "A", "source_domain": "a.example"},
         {"content": LEAD, "publishedAt": "20220314", "title": "A", "outlet": "Ledger"},
         {"Body": LEAD, "Publication_Date": 20220314, "Headline": "A", "media_name": "Ledger"},
+        {"text": LEAD, "publish_date": "2022-03-14", "title": "A", "stories_id": 7, "media_name": "Ledger"},
+        {"content": LEAD, "publishedAt": "2022-03-14", "title": "A", "source": {"id": None, "name": "Ledger"}},
+        {"text": LEAD, "seendate": "20220314T000000Z", "title": "A", "DocumentIdentifier": "https://a.example/7"},
+        {"maintext": LEAD, "date_publish": "2022-03-14", "title_page": "A", "authors": []},
         {"article_body": LEAD, "published": "Mon, 14 Mar 2022 00:00:00 GMT", "title": ["A"]},
     ],
 )
@@ -119,6 +124,26 @@ def test_html_is_read_as_a_page_and_the_record_speaks_over_it():
     assert len(draft.blocks) == 3
 
 
+def test_the_title_of_a_record_stands_over_its_html():
+    html = f"<title>Newsletter 7</title><h1>Newsletter</h1><p>{LEAD}</p><p>They agreed on nothing, and talks go on.</p>"
+    draft = apart({"html": html, "title": "Minister meets envoy"})
+    assert draft.title == "Minister meets envoy"
+    assert [block.text for block in draft.blocks if block.kind is BlockKind.HEADLINE] == ["Minister meets envoy"]
+    assert draft.blocks[0].reason == "record.title"
+
+
+@pytest.mark.parametrize(
+    ("told", "publisher"),
+    [
+        ({"source": {"id": "x", "name": "Ledger"}, "domain": "a.example"}, "Ledger"),
+        ({"source": "https://www.ledger.example/rss"}, "ledger.example"),
+        ({"SourceCommonName": "ledger.example"}, "ledger.example"),
+    ],
+)
+def test_the_outlet_of_a_record(told: dict[str, object], publisher: str):
+    assert apart({"text": LEAD, **told}).publisher == publisher
+
+
 @pytest.mark.parametrize("record", [{}, {"title": "A"}, {"text": " \n"}, {"text": None, "html": ""}, {"text": 5}])
 def test_a_record_without_text_is_rejected_with_the_keys_that_are_read(record: dict[str, object]):
     with pytest.raises(RejectedInput) as rejected:
@@ -130,3 +155,16 @@ def test_a_record_without_text_is_rejected_with_the_keys_that_are_read(record: d
 def test_a_field_is_one_line():
     assert value_of({"Link": " https://a.example/1 \n"}, "uri") == "https://a.example/1"
     assert value_of({"title": None}, "title") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"text": "Zo\xeb went to K\xf6ln on Monday, officials said.\tShe stayed."}',
+        b'{"text": "Zo\xc3\xab went to K\xc3\xb6ln on Monday,\n officials said.\tShe stayed."}',
+        b'\xef\xbb\xbf{"text": "Zo\xc3\xab went to K\xc3\xb6ln on Monday, officials said. She stayed."}',
+    ],
+)
+def test_a_record_is_read_in_whatever_charset_and_with_raw_control_characters(body: bytes):
+    page = Page("0" * 64, "news.jsonl", "line 1", body, "application/json", "0" * 64)
+    assert clean(page, DocumentsOptions()).text.startswith("Zoë went to Köln on Monday,")

@@ -33,6 +33,18 @@ def test_a_line_is_its_exact_bytes():
     assert page == Page(identity, "stdin:", "line 2", row, "application/json", identity)
 
 
+def test_the_case_of_keys_does_not_matter():
+    found = lines(b'{"Body": "a", "URL": "https://gazette.example/1"}\n{"fullText": "b"}')
+    assert [page.uri for page in found] == ["https://gazette.example/1", "stdin:"]
+
+
+def test_a_text_that_its_source_cut_short_is_named():
+    (cut, whole) = lines(
+        b'{"content": "The envoy met\xe2\x80\xa6 [+2345 chars]"}\n{"content": "a [+2 chars]", "html": "<p>a b"}'
+    )
+    assert (cut.reason, whole.locator) == ("teaser-only", "line 2")
+
+
 def test_lines_arrive_as_they_are_written():
     class Live(io.BytesIO):
         def readline(self, size=-1):

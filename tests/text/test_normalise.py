@@ -1,3 +1,6 @@
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,3 +31,13 @@ def test_printable_can_be_encoded_and_is_stable(text):
     clean = printable(text)
     clean.encode("utf-8")
     assert printable(clean) == clean
+
+
+@given(st.text())
+def test_the_short_ways_give_what_the_rules_give(text):
+    spaced = re.sub(r"\s+", " ", text).strip()
+    assert squeeze(text) == spaced
+    if text.isascii():
+        assert fold(text) == unicodedata.normalize("NFKD", spaced).casefold()
+    unbroken = re.sub(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", text)
+    assert printable(text) == re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]", "", unbroken)

@@ -53,3 +53,8 @@ def test_tokens_are_what_stands_at_their_offsets(text, offset):
 def test_nothing_but_white_space_is_lost(text):
     kept = "".join(words(text))
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_the_same_line_elsewhere_has_its_own_offsets():
+    first, second = tokenise("It’s here", 0), tokenise("It’s here", 100)
+    assert [(t.text, t.start + 100, t.end + 100, t.lower) for t in first] == [tuple(t) for t in second]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -52,7 +53,12 @@ def chain_of(element: HtmlElement) -> Iterator[HtmlElement]:
 
 def name_of(element: HtmlElement) -> str:
     """Return tag and classes without numbers ("p story-text"); elements made for one purpose share it."""
-    return f"{element.tag} {_NUMBER.sub('', element.get('class') or '').strip()}"
+    return f"{element.tag} {_unnumbered(element.get('class') or '')}"
+
+
+@lru_cache(maxsize=4096)
+def _unnumbered(classes: str) -> str:
+    return _NUMBER.sub("", classes).strip()
 
 
 def find_body(prose: Sequence[tuple[HtmlElement, int]]) -> Body:

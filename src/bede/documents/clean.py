@@ -5,7 +5,9 @@ from hashlib import sha256
 from typing import Any
 
 from bede.documents import captures, html, records
+from bede.documents.bounds import refuse_endless, refuse_overgrown
 from bede.documents.draft import Draft
+from bede.documents.language import UNKNOWN, settle_language
 from bede.errors import RejectedInput
 from bede.model import Block, BlockKind, Document, Page, Span
 from bede.settings import DocumentsOptions
@@ -21,6 +23,7 @@ def clean(page: Page, options: DocumentsOptions) -> Document:
     if not any(block.kind in _READ for block in draft.blocks):
         raise RejectedInput("no-article", "no headline or paragraph was found; is this a page with an article?")
     text, blocks = _fix(draft)
+    refuse_endless(text, options)
     return Document(
         id=document_id(page.id),
         page_id=page.id,
@@ -33,7 +36,7 @@ def clean(page: Page, options: DocumentsOptions) -> Document:
         credit=draft.credit,
         dateline=draft.dateline,
         published=draft.published,
-        language=draft.language or "und",
+        language=_language(draft, options),
     )
 
 
@@ -48,12 +51,29 @@ def _take_apart(page: Page, options: DocumentsOptions) -> Draft:
         return records.take_apart(_record(page), page.uri, options, not_after)
     if page.media_type == "text/html":
         text = decode(page.body, page.charset, html=True).text
+        refuse_overgrown(text, options)
         return html.take_apart(text, page.uri, options, not_after)
-    return captures.take_apart(decode(page.body, page.charset).text, page.uri, options)
+    text = decode(page.body, page.charset).text
+    refuse_endless(text, options)
+    return captures.take_apart(text, page.uri, options)
+
+
+def _language(draft: Draft, options: DocumentsOptions) -> str:
+    if not options.check_language:
+        return draft.language or UNKNOWN
+    return settle_language(draft.language, ((block.kind, block.text) for block in draft.blocks))
+
+
+def _json_text(page: Page) -> str:
+    """Return JSON as text: UTF-8, as it should be, else whatever it is in."""
+    try:
+        return page.body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(page.body, page.charset).text
 
 
 def _record(page: Page) -> dict[str, Any]:
-    record = json.loads(page.body)
+    record = json.loads(_json_text(page), strict=False)  # raw newlines in strings are common, and plain
     if not isinstance(record, dict):  # pages/ hands over objects only; a page made elsewhere may not
         raise RejectedInput("bad-json", "the record is no JSON object; give one object per article")
     return record

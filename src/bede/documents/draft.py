@@ -19,7 +19,8 @@ class Draft:
     """A page taken apart: the document's text will be the blocks' texts joined by a blank line.
 
     ``published`` always carries its method; its value is None where no date could be read. ``credit`` is the
-    normalised name of a wire service, ``dateline`` the place before the dash, ``language`` an ISO 639-1 code.
+    normalised name of a wire service, ``dateline`` the place before the dash, ``language`` the ISO 639-1 code that
+    the page or record declares.
     """
 
     title: str | None

@@ -26,19 +26,20 @@ from bede.text.normalise import printable, squeeze
 Record = Mapping[str, Any]
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "doc_id", "story_id", "uuid"),
-    "uri": ("url", "uri", "link"),
-    "title": ("title", "headline"),
+    "id": ("id", "doc_id", "story_id", "stories_id", "uuid"),
+    "uri": ("url", "uri", "link", "documentidentifier"),
+    "title": ("title", "headline", "title_page"),
     "text": ("text", "event_text", "body", "content", "article_body", "articlebody", "maintext", "fulltext"),
     "html": ("html", "raw_html"),
     "date": ("date", "pub_date", "published", "publish_date", "date_publish", "publication_date",
-             "publishedat", "published_at", "pubdate", "datepublished", "timestamp"),
-    "publisher": ("publisher", "media_name", "outlet", "source_domain", "domain"),
+             "publishedat", "published_at", "pubdate", "datepublished", "seendate", "timestamp"),
+    "publisher": ("publisher", "media_name", "outlet", "source_name", "source", "source_domain", "sourcecommonname",
+                  "domain"),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
 }  # fmt: skip
-"""What a field is called, most telling name first: NGEC, news-please, Media Cloud, NewsAPI, schema.org and
-plain exports. Letter case does not matter."""
+"""What a field is called, most telling name first: NGEC, news-please, Media Cloud, NewsAPI, schema.org,
+GDELT and plain exports. Letter case does not matter."""
 
 
 def take_apart(record: Record, uri: str, options: DocumentsOptions, not_after: date | None = None) -> Draft:
@@ -94,7 +95,7 @@ def _of_text(record: Record, text: str, address: str, options: DocumentsOptions)
     return Draft(
         title=title,
         blocks=(*headline, *body),
-        publisher=value_of(record, "publisher") or host_of(address),
+        publisher=_publisher(record) or host_of(address),
         byline=", ".join(authors) or None,
         credit=find_text_credit(body, authors),
         dateline=find_dateline(body),
@@ -106,13 +107,28 @@ def _of_text(record: Record, text: str, address: str, options: DocumentsOptions)
 def _over(record: Record, page: Draft) -> Draft:
     """Return the draft of the record's page, with what the record itself says put over it."""
     language = value_of(record, "language")
+    title = value_of(record, "title")
     return replace(
         page,
-        publisher=value_of(record, "publisher") or page.publisher,
+        title=title or page.title,
+        blocks=_headed(page, title) if title else page.blocks,
+        publisher=_publisher(record) or page.publisher,
         byline=", ".join(_authors(record)) or page.byline,
         credit=page.credit or find_text_credit((), _authors(record)),
         language=(language_code(language) if language else None) or page.language,
     )
+
+
+def _headed(page: Draft, title: str) -> tuple[DraftBlock, ...]:
+    """Return the page's blocks under the record's title."""
+    body = [block for block in page.blocks if block.kind is not BlockKind.HEADLINE]
+    return (DraftBlock(BlockKind.HEADLINE, title, "record.title"), *html.without_title(body, title))
+
+
+def _publisher(record: Record) -> str | None:
+    """Return the outlet's name; of an address that stands in its place, the host."""
+    told = value_of(record, "publisher")
+    return host_of(told) or told if told and "://" in told else told
 
 
 def _authors(record: Record) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The page as runs of text between the borders of blocks, and where in it a text that was extracted stands."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from lxml.html import HtmlElement
 from bede.documents.tree import BLOCKS, UNSEEN
 from bede.text.normalise import printable, squeeze
 
-_NO_LETTER = re.compile(r"[\W_]+")
 _CERTAIN = 20
 """Letters from which a text that begins within a run is still found for certain, and not by chance."""
 _TRIES = 50
@@ -46,18 +44,27 @@ class _Gatherer:
             self.pieces.append((text, self.links > 0))
 
     def flush(self) -> None:
+        if not self.pieces:
+            return
         text = squeeze(printable("".join(text for text, _ in self.pieces)))
         key = letters(text)
         if key and self.blocks:
-            rest = squeeze(printable("".join(text for text, linked in self.pieces if not linked)))
-            linked = sum(len(letters(text)) for text, linked in self.pieces if linked)
+            rest, linked = self._unlinked(text, key)
             self.runs.append(Run(text, key, self.blocks[-1], rest, linked))
         self.pieces = []
+
+    def _unlinked(self, text: str, key: str) -> tuple[str, int]:
+        """Return what stands in no link, and the count of letters that do; of most runs it is all or nothing."""
+        links = {linked for _, linked in self.pieces}
+        if len(links) == 1:
+            return ("", len(key)) if True in links else (text, 0)
+        rest = squeeze(printable("".join(text for text, linked in self.pieces if not linked)))
+        return rest, sum(len(letters(text)) for text, linked in self.pieces if linked)
 
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text in one case: they survive every change of spaces and quotes."""
-    return _NO_LETTER.sub("", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def find_runs(tree: HtmlElement) -> list[Run]:

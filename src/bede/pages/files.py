@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from bede.model import Reject
+from bede.pages.bundles.companions import is_companion
 from bede.text.normalise import printable
 
 STDIN_URI = "stdin:"
@@ -26,7 +27,8 @@ class Found:
 def find(paths: Iterable[str]) -> list[Found | Reject]:
     """Return the files that ``paths`` mean, in the order they will be read, without opening any of them.
 
-    Order: as given; within folders by name. Hidden files and folders are skipped unless named.
+    Order: as given; within folders by name. Hidden files and folders are skipped unless
+    named, and so are the folders that browsers save beside a page (``Page_files`` beside ``Page.html``).
     """
     return list(walk(paths))
 
@@ -116,9 +118,14 @@ class _Visitor:
 
 
 def _children(entry: _Entry, key: _Key, pattern: tuple[str, ...]) -> list[_Entry]:
-    """Return what a folder holds and the glob allows, but hidden things; last name first, for a stack."""
+    """Return what a folder holds and the glob allows, last name first, for a stack.
+
+    Left out are hidden things, and the folder that a browser saves beside a page, which belongs to the page.
+    """
     real = _real(entry)
     names = sorted((name for name in os.listdir(real) if not name.startswith(".")), reverse=True)  # noqa: PTH208
+    beside = set(names)
+    names = [name for name in names if not is_companion(name, beside)]
     above = entry.above | {key}
     children = (_Entry(real / name, _step(pattern, entry.places, name), above) for name in names)
     return [child for child in children if child.places]

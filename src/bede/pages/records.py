@@ -3,7 +3,9 @@
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -15,11 +17,15 @@ from bede.settings import PagesOptions
 from bede.text.decode import decode
 from bede.text.normalise import printable, squeeze
 
-TEXT_KEYS = ("text", "event_text", "body", "content", "article_body", "maintext", "html", "raw_html")
-"""Keys that may hold the article; at least one must. As NGEC, news-please, NewsAPI and crawlers name them."""
-URL_KEYS = ("url", "uri", "link")
+TEXT_KEYS = (
+    "text", "event_text", "body", "content", "article_body", "articlebody", "maintext", "fulltext", "html", "raw_html",
+)  # fmt: skip
+"""Keys, in any letter case, that may hold the article; at least one must. As NGEC, news-please, NewsAPI and crawlers
+name them."""
+URL_KEYS = ("url", "uri", "link", "documentidentifier")
 FETCHED_KEYS = ("date_download", "fetched", "crawl_date", "retrieved")
 
+_CUT_SHORT = re.compile(r"\[\+\d+ chars\]\s*\Z")  # NewsAPI gives 200 characters and counts the others
 _SKIPPED = 1024 * 1024  # bytes at a time, of a line that is too long
 _NO_TEXT = f"The record has none of {', '.join(TEXT_KEYS)}. Give the article under one of these keys."
 _DECODER = json.JSONDecoder(strict=False)  # raw newlines within strings are common, and their meaning is plain
@@ -66,7 +72,7 @@ def read_json(data: bytes, uri: str, options: PagesOptions, file_sha256: str) ->
         locator = f"record {number}"
         try:
             value = next(elements)
-            body = _canonical(value)
+            body = canonical(value)
             if len(body) > options.max_record_bytes:
                 raise too_large(options.max_record_bytes)
             yield _page(value, body, uri, locator, file_sha256)
@@ -82,6 +88,35 @@ def read_json(data: bytes, uri: str, options: PagesOptions, file_sha256: str) ->
             return
     if number == 1:
         yield Reject(uri, "", "empty", "The JSON array holds no records.")
+
+
+def record_page(body: bytes, uri: str, locator: str, file_sha256: str | None, fetched: datetime | None = None) -> Page:
+    """Return the Page of bytes that are one JSON record. ``fetched`` is put over what the record tells.
+
+    Raises RejectedInput ``bad-json`` or ``no-text``.
+    """
+    page = _page(_parsed(body), body, uri, locator, file_sha256)
+    return replace(page, fetched=fetched) if fetched else page
+
+
+def article_page(
+    article: Mapping[str, str | None],
+    uri: str,
+    locator: str,
+    file_sha256: str,
+    options: PagesOptions,
+) -> Page:
+    """Return the page of an article that has none of its own and was taken out of the file ``uri``.
+
+    ``article`` holds url, title, date, publisher, byline, language, text or html, under any name that
+    ``documents/records.py`` reads; what is None or blank is left out. ``body`` is the record as canonical JSON, so that
+    the same article has the same id out of every file. Raises RejectedInput ``no-text`` or ``too-large``.
+    """
+    told = {name: value for name, value in article.items() if value and value.strip()}
+    body = canonical(told)
+    if len(body) > options.max_record_bytes:
+        raise too_large(options.max_record_bytes)
+    return _page(told, body, uri, locator, file_sha256)
 
 
 def _lines(stream: BinaryIO | io.BufferedIOBase, limit: int, budget: int | None) -> Iterator[tuple[int, bytes | None]]:
@@ -147,7 +182,7 @@ def _fault(error: ValueError | RecursionError) -> str:
     return f"This is not valid JSON ({why})."
 
 
-def _canonical(value: Any) -> bytes:
+def canonical(value: Any) -> bytes:
     """Return JSON that does not depend on layout. A lone surrogate keeps its escape."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode("utf-8", "backslashreplace")
@@ -159,6 +194,8 @@ def _page(value: Any, body: bytes, uri: str, locator: str, file_sha256: str | No
         raise RejectedInput("bad-json", "This is JSON, but not an object. Write each article as {...}.")
     if _first(value, TEXT_KEYS) is None:
         raise RejectedInput("no-text", _NO_TEXT)
+    if _CUT_SHORT.search(_first(value, TEXT_KEYS) or "") and _first(value, ("html", "raw_html")) is None:
+        raise RejectedInput("teaser-only", "The text of this record is cut short by its source. Give the page itself.")
     identity = hashlib.sha256(body).hexdigest()
     return Page(
         id=identity,
@@ -179,7 +216,8 @@ def _address(record: dict[str, Any]) -> str | None:
 
 def _first(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     """Return the first of the keys' values that is a string with something in it, stripped."""
-    values = (record.get(key) for key in keys)
+    by_name = {key.lower(): value for key, value in record.items() if isinstance(key, str)}
+    values = (by_name.get(key) for key in keys)
     return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
 
 

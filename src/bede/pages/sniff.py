@@ -5,12 +5,25 @@ import re
 from collections.abc import Callable
 
 from bede.errors import RejectedInput
+from bede.pages import signs
 from bede.text.decode import wide_charset
 
 HTML = "text/html"
 PLAIN = "text/plain"
 JSON = "application/json"
 JSON_LINES = "application/x-ndjson"
+WARC = "application/warc"
+CDX = "application/x-cdx"
+FEED = "application/feed"
+SITEMAP = "application/sitemap"
+MAIL = "message/rfc822"
+MBOX = "application/mbox"
+PDF = "application/pdf"
+ZIP = "application/zip"
+TAR = "application/x-tar"
+NEXIS = "text/x-nexis"
+FACTIVA = "text/x-factiva"
+CSV = "text/csv"
 
 SAMPLE = 64 * 1024
 """Bytes of the start that are looked at."""
@@ -35,18 +48,15 @@ _KNOWN: tuple[tuple[int, bytes, str], ...] = (  # (offset, bytes, what it is): n
     (0, b"wOFF", "a font"),
     (0, b"wOF2", "a font"),
     (0, b"\x00\x01\x00\x00\x00", "a font"),
-    (0, b"%PDF-", "a PDF document"),
     (0, b"%!PS", "a PostScript document"),
     (0, b"{\\rtf", "an RTF document"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office document"),
-    (0, b"PK\x03\x04", "a zip archive, e-book or Office document"),
     (0, b"PK\x05\x06", "an empty zip archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
     (0, b"\xfd7zXZ\x00", "an xz archive"),
     (0, b"BZh91AY&SY", "a bzip2 archive"),
     (0, b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (257, b"ustar", "a tar archive"),
     (0, b"\x1f\x8b", "gzip in gzip in gzip"),
     (8, b"DUCK", "a DuckDB database"),
     (0, b"SQLite format 3\x00", "a SQLite database"),
@@ -57,6 +67,11 @@ _KNOWN: tuple[tuple[int, bytes, str], ...] = (  # (offset, bytes, what it is): n
     (0, b"\xcf\xfa\xed\xfe", "a program"),
     (0, b"\x00asm", "a program"),
 )
+_CARRIERS: tuple[tuple[int, bytes, str], ...] = (  # (offset, bytes, kind): binary files that hold pages
+    (0, b"%PDF-", PDF),
+    (0, b"PK\x03\x04", ZIP),
+    (257, b"ustar", TAR),
+)
 _IF_BINARY: tuple[tuple[bytes, str], ...] = (  # starts that a text may have too ("BMW said", "MZ")
     (b"BM", "a BMP image"),
     (b"MZ", "a program"),
@@ -66,42 +81,43 @@ _BINARY_SHARE = 0.05  # of control characters; text has near none, random bytes 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")  # but ESC, which terminals leave in captures
 _BLANK = " \t\r\n\x0b\x0c\x00\ufeff\x1e"
 
-_PROLOGUE = r"(?:\s|(?><!--.*?-->)|(?><\?.*?>))*+"
 _TAGS = (
     r"!doctype\s+html|html|head|body|title|meta|link|base|script|style|div|p|span|a|article|section|main|header|h[1-6]"
     r"|table|ul|ol|img|br|center|font|b|i|em|strong|blockquote|figure|pre|noscript|iframe|form|nav|time"
 )
-_HTML_START = re.compile(rf"{_PROLOGUE}<(?:{_TAGS})\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(rf"{signs.PROLOGUE}<(?:{_TAGS})\b", re.IGNORECASE | re.DOTALL)
 _HTML_INSIDE = re.compile(r"<(?:!doctype html|html|body)\b|</(?:p|div|h1)>.*?</(?:p|div|h1)>", re.I | re.S)
 _JSON_START = re.compile(r'\{\s*(?:["}]|\Z)|\[\s*(?:[{\]]|\Z)')
 
-_NOT_PAGES: tuple[tuple[re.Pattern[str], str], ...] = (  # checked before HTML, for feeds quote HTML
-    (re.compile(r"WARC/\d"), "This is a WARC archive. Unpack its pages to files first."),
+_NOT_PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(rf"{_PROLOGUE}<(?:rss|feed|rdf:RDF)\b", re.I | re.S),
-        "This is a news feed, which holds only headlines. Save the pages that it links to.",
-    ),
-    (
-        re.compile(rf"(?!{_PROLOGUE}<(?:!doctype\s+)?html\b)<\?xml\b|<(?:svg|urlset|sitemapindex)\b", re.I | re.S),
+        re.compile(rf"(?!{signs.PROLOGUE}<(?:!doctype\s+)?html\b)<\?xml\b|<svg\b", re.I | re.S),
         "This is XML that is no web page. Give the pages as HTML, text or JSON Lines.",
     ),
-    (
-        re.compile(r"(?:[A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n){0,20}+){0,20}?MIME-Version:", re.I),
-        "This is an e-mail or MHTML file. Save the page as HTML.",
-    ),
+)
+_WARC_START = re.compile(r"WARC/\d")
+_CDX_START = re.compile(
+    r"(?:[!@#][^\n]*\n)*(?:CDX(?: [A-Za-z])+\s*\n"  # the header of CDX; of CDXJ a line, with or without its key
+    r'|[^\s{]+ \d{4,17} \{(?=[^\n]*"filename")[^\n]*"offset"|\{(?=[^\n]*"urlkey")(?=[^\n]*"filename")[^\n]*"offset")'
 )
 _CODE_SHARE = 0.005  # of braces, and of semicolons: style sheets and scripts have 0.02 and more, news has none
 
 
 def media_type(sample: bytes) -> str:
-    """Return HTML, PLAIN, JSON or JSON_LINES for the start of a file.
+    """Return the kind, one of the constants above, for the start of a file.
 
     Raises RejectedInput ``empty``, ``not-text`` or ``unsupported``.
     """
     for offset, magic, what in _KNOWN:
         if sample.startswith(magic, offset):
             raise _not_text(what)
+    for offset, magic, kind in _CARRIERS:
+        if sample.startswith(magic, offset):
+            return kind
     text = _readable(sample)
+    early = next((kind for kind, is_so in _BEFORE_XML if is_so(text)), None)
+    if early:
+        return early
     for pattern, detail in _NOT_PAGES:
         if pattern.match(text):
             raise RejectedInput("unsupported", detail)
@@ -152,11 +168,25 @@ def _is_plain(text: str) -> bool:
     return True
 
 
+_BEFORE_XML: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (FEED, signs.is_feed),
+    (SITEMAP, signs.is_sitemap),
+    (MBOX, signs.is_mbox),
+    (MAIL, signs.is_mail),
+)
+"""Kinds that quote HTML and JSON, and XML that is read."""
+
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (WARC, lambda text: bool(_WARC_START.match(text))),
+    (CDX, lambda text: bool(_CDX_START.match(text))),
     (HTML, lambda text: bool(_HTML_START.match(text))),
+    (FEED, signs.is_json_feed),
     (JSON_LINES, _is_json_lines),
     (JSON, lambda text: bool(_JSON_START.match(text))),
-    (HTML, lambda text: bool(_HTML_INSIDE.search(text))),  # after JSON, which may hold pages
+    (CSV, lambda text: signs.table_delimiter(text) is not None),
+    (HTML, lambda text: bool(_HTML_INSIDE.search(text))),  # after JSON and tables, which may hold pages
+    (NEXIS, signs.is_nexis),
+    (FACTIVA, signs.is_factiva),
     (PLAIN, _is_plain),
 )
 """Kinds and their tests, in the order of trial; the last test holds or raises."""

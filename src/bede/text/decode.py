@@ -164,7 +164,7 @@ def _sample(body: bytes) -> bytes:
 
 def _repair(text: str) -> str:
     """Undo double encoding, line by line and only on lines that show it. Nothing else is touched."""
-    if not _MOJIBAKE.search(text):
+    if text.isascii() or not _MOJIBAKE.search(text):
         return text
     from ftfy import fix_encoding  # slow to import, and few pages need it  # noqa: PLC0415
 

@@ -1,7 +1,8 @@
 """Words and marks of a sentence, with their offsets in the document."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Order matters: abbreviations with inner dots, money, figures, contractions, initials, words, any other mark.
 _TOKEN = re.compile(
@@ -22,8 +23,7 @@ QUOTES = frozenset('“”"«»„')
 _PLAIN_APOSTROPHE = str.maketrans("’‘", "''")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark; ``start`` and ``end`` are offsets in the document, ``lower`` has a plain apostrophe."""
 
     text: str
@@ -34,7 +34,13 @@ class Token:
 
 def tokenise(text: str, offset: int) -> list[Token]:
     """Return the tokens of ``text``, whose first character stands at ``offset`` in the document."""
-    return [
-        Token(m.group(), offset + m.start(), offset + m.end(), m.group().lower().translate(_PLAIN_APOSTROPHE))
+    return [Token(word, offset + start, offset + end, lower) for word, start, end, lower in _cut(text)]
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> tuple[tuple[str, int, int, str], ...]:
+    """Return the tokens of a text by themselves; kept, since several readings of a document ask for the same lines."""
+    return tuple(
+        (word := m.group(), m.start(), m.end(), word.lower().translate(_PLAIN_APOSTROPHE))
         for m in _TOKEN.finditer(text)
-    ]
+    )

@@ -1,0 +1,5 @@
+"""PDF: the text that is printed, in reading order. Scans without text are rejected, never guessed at."""
+
+from bede.pages.pdf.pages import pdf_pages
+
+__all__ = ["pdf_pages"]
