@@ -24,10 +24,12 @@ from factories import PESKOV, RUSSIA, RUSSIAN_ARMY, UKRAINE, make_claim, make_fa
 HALM = Place("Halm", "UKR", 50.0, 30.0, PlacePrecision.SETTLEMENT, 1)
 TARN = Place("Tarn", "UKR", 51.0, 31.0, PlacePrecision.SETTLEMENT, 2)
 LAND = Place("Ukraine", "UKR", 49.0, 32.0, PlacePrecision.COUNTRY, 4)
+TOWN = Actor("halm", "Halm", "UKR", None)
 CROWD = Actor("crowd", "a crowd", None, Sector.CVL)
 SENTENCES = ("Troops struck the harbour of Halm", "The harbour at Halm was struck", "Envoys met in Tarn", "")
 STRIKE = EventType.ASSAULT, (None, None, "aerial", "drone")
 ARREST = EventType.COERCE, (None, "arrest")
+YEAR = date(2022, 1, 1), date(2022, 12, 31)
 DAYS = st.dates(date(2022, 2, 22), date(2022, 2, 26))
 DOCUMENTS = tuple(f"d{number}" for number in range(6))
 
@@ -36,6 +38,8 @@ DOCUMENTS = tuple(f"d{number}" for number in range(6))
 def telling(draw, claim_id):
     start = draw(st.none() | DAYS)
     end = start + timedelta(days=draw(st.sampled_from([0, 0, 0, 2, 9]))) if start else draw(st.none() | DAYS)
+    if draw(st.integers(0, 5)) == 0:
+        start, end = YEAR
     type, modes = draw(st.sampled_from([STRIKE, STRIKE, ARREST]))
     return make_claim(
         claim_id,
@@ -46,14 +50,14 @@ def telling(draw, claim_id):
         precision=Precision.DAY if start == end else Precision.DAYS,
         type=type,
         actors=draw(st.sampled_from([(), (RUSSIA,), (RUSSIA,), (RUSSIAN_ARMY,), (PESKOV, CROWD)])),
-        recipients=draw(st.sampled_from([(), (UKRAINE,), (UKRAINE,)])),
+        recipients=draw(st.sampled_from([(), (UKRAINE,), (UKRAINE,), (TOWN,)])),
         mode=draw(st.sampled_from(modes)),
         place=draw(st.sampled_from([None, None, HALM, TARN, LAND])),
         status=draw(st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED])),
         stance=draw(st.sampled_from([Stance.ASSERTS, Stance.ASSERTS, Stance.DENIES])),
         speakers=draw(st.sampled_from([(), ((PESKOV, SpeakerKind.NAMED_PERSON),)])),
         published=draw(st.sampled_from([None, "2022-02-24", "2022-02-25", "2022-02-27"])),
-        trigger=draw(st.sampled_from(["attacked", "struck"])),
+        trigger=draw(st.sampled_from(["attacked", "struck", "seized"])),
         sentence=draw(st.sampled_from(SENTENCES)),
         start=draw(st.sampled_from([0, 40])),
     )

@@ -81,11 +81,29 @@ def test_talks_nine_days_apart_are_two_events(told):
         assert {"John Kerry", "Sergei Lavrov"} <= parties
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="minilm.v2 reads no Crimea in 'which Russia annexed', and the year alone dates it: two captures tell it apart",
-)
 def test_the_seizure_of_crimea_is_one_event(told):
-    taken, _ = the_event(told, "Troops believed to be Russian", "took over")
+    """Two captures tell it as done; a third speaks of an annexation still ahead (docs/decisions/0013)."""
+    taken, members = the_event(told, "Troops believed to be Russian", "took over")
     annexed, _ = the_event(told, "which Russia annexed in 2014", "annexed")
     assert taken["event_id"] == annexed["event_id"]
+    assert {claim["trigger"] for claim in members} == {"took over", "annexed"}
+    assert len({claim["document_id"] for claim in members}) == 2
+    assert (taken["earliest"], taken["latest"], taken["origins"]) == ("2014-03-01", "2014-03-01", 2)
+    assert [party["name"] for party in taken["recipients"]] == ["Crimea"]
+
+
+def test_an_annexation_still_ahead_is_not_the_seizure_that_is_told_as_done(told):
+    ahead, _ = the_event(told, "it will not seek to annex Crimea", "annex")
+    taken, _ = the_event(told, "Troops believed to be Russian", "took over")
+    assert ahead["event_id"] != taken["event_id"]
+    assert ahead["status"] != "occurred"
+
+
+def test_other_acts_of_russia_in_crimea_and_that_year_are_events_of_their_own(told):
+    taken, _ = the_event(told, "Troops believed to be Russian", "took over")
+    others = [
+        the_event(told, "military invasion in Crimea", "invasion"),
+        the_event(told, "part of a Ukrainian missile defence unit", "seized"),
+        the_event(told, "soldiers deployed to Crimea", "deployed"),
+    ]
+    assert taken["event_id"] not in {event["event_id"] for event, _ in others}

@@ -100,6 +100,10 @@ def test_a_pair_of_which_nothing_is_left_is_void():
     wrong = [judge(2, Verdict.WRONG, "c1"), judge(3, Verdict.WRONG, "c2")]
     assert states(pair, wrong[0])[0] == counts()
     assert states(pair, *wrong)[0] == (State.VOID, None)
+    apart = judge(4, Verdict.DIFFERENT, "c1", "c2", person="Ben")
+    assert states(pair, *wrong, apart)[0] == (State.VOID, None), (
+        "what contradicts it is void too, and overrules nothing"
+    )
 
 
 @settings(deadline=None)

@@ -115,6 +115,8 @@ def _on_pairs(judgements: Sequence[Judgement], living: frozenset[str]) -> list[R
             if judgement.verdict is not Verdict.UNSURE:
                 deciding.setdefault(pair, judgement)
             rulings.append(Ruling(judgement, State.COUNTS if not living.isdisjoint(pair) else State.VOID))
+        elif living.isdisjoint(pair):  # and what contradicts it is void too
+            rulings.append(Ruling(judgement, State.VOID))
         else:
             by = deciding.get(pair)
             rulings.append(Ruling(judgement, State.OVERRULED, by.id if by else None))

@@ -2,7 +2,8 @@
 
 Two claims share a key within one document or family of copies; or, in different ones, where they name one country (or
 party, or place), or have one trigger, and are compared on one day. Claims whose window is wide are filed by periods of
-16 days, where they meet narrow ones too, but narrow ones do not meet each other there.
+16 days, where they meet narrow ones too, but narrow ones do not meet each other there. What is dated by a year or the
+like meets others by finer keys (``wide.py``).
 
 A key is made from the claim alone, never from how many others have it: adding a document changes no other pair.
 """
@@ -13,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bede.events.linking.columns import Bools, Columns, Ints
-from bede.events.linking.joins import pairs_by_key
+from bede.events.linking.joins import pairs_by_key, spread
+from bede.events.linking.wide import wide_pairs
 from bede.events.linking.windows import Windows
 
 NARROW = 7
@@ -31,6 +33,8 @@ def pairs(
     leads = np.ones(len(columns), np.bool_) if touched is None else touched
     yield from pairs_by_key(columns.home[rows].astype(np.int64), rows, leads[rows])
     rows = rows[windows.known[rows]]
+    yield from wide_pairs(columns, windows, rows, leads)
+    rows = rows[~windows.wide[rows]]
     wide = windows.last - windows.first >= NARROW
     filed_by = np.concatenate([codes, _triggers(columns, codes)[:, None]], axis=1)
     narrow = rows[~wide[rows]]
@@ -72,19 +76,13 @@ def _triggers(columns: Columns, codes: Ints) -> Ints:
 
 def _days(windows: Windows, rows: Ints) -> tuple[Ints, Ints]:
     """Return the days of narrow windows: the rows, and one day beside each."""
-    return _spread(rows, windows.first[rows], windows.last[rows])
+    return spread(rows, windows.first[rows], windows.last[rows])
 
 
 def _periods(windows: Windows, rows: Ints) -> tuple[Ints, Ints]:
     """Return the periods of windows, numbered apart from days."""
-    filed, periods = _spread(rows, windows.first[rows] // PERIOD, windows.last[rows] // PERIOD)
+    filed, periods = spread(rows, windows.first[rows] // PERIOD, windows.last[rows] // PERIOD)
     return filed, -1 - periods
-
-
-def _spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    counts = last - first + 1
-    offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(rows, counts), (np.repeat(first, counts) + offsets).astype(np.int32)
 
 
 def _keys(codes: Ints, rows: Ints, days: Ints) -> tuple[NDArray[np.int64], Ints]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from bede.events.claims import LinkClaim
 from bede.events.linking.interning import Filler, Numbers
+from bede.events.linking.land import place_key, taken_land
 from bede.events.linking.parties import Parties, Speaker, make_parties, make_speaker
 from bede.events.linking.triggers import Triggers, make_triggers
 from bede.events.linking.words import WordSets, content_stems, joined_sets, make_word_sets, rarity, stems
@@ -68,7 +69,8 @@ class Columns:
 
     ``home``: the family of the document, or the document. ``dated``: has an interval of its own, closed on both
     sides. ``published``: day of the document, -1 unknown. ``place``: one number per gazetteer id or name;
-    ``exact``: number of the name of a site or settlement; ``town``: of a settlement.
+    ``exact``: number of the name of a site or settlement; ``town``: of a settlement; ``land``: number of the place
+    that is told to have been taken (``land.py``), in the numbers of ``place``.
     ``trigger``: stem of the trigger's first word;
     ``trigger_words`` [n, 3]. ``sentence``: number of the sentence's text; equal texts have one number. ``told_words``:
     the stems of each sentence; ``document_words``: those of all sentences of a document that tell claims. ``rarity`` of
@@ -94,6 +96,7 @@ class Columns:
     place_country: Ints
     exact: Ints
     town: Ints
+    land: Ints
     place_precision: Small
     lat: Floats
     lon: Floats
@@ -153,10 +156,11 @@ def make_columns(rows: Sequence[LinkClaim], family_of: Mapping[str, str]) -> Col
         precision=fill.small(lambda c: _PRECISION[c.precision]),
         basis=fill.small(lambda c: _BASIS[c.basis]),
         published=fill.ints(lambda c: _day(c.published)),
-        place=fill.ints(lambda c: places[_place_key(c)]),
+        place=fill.ints(lambda c: places[place_key(c)]),
         place_country=fill.ints(lambda c: countries[c.place.country if c.place else None]),
         exact=fill.ints(lambda c: names[c.place.name if c.place and c.place.precision in EXACT else None]),
         town=fill.ints(lambda c: names[c.place.name if c.place and c.place.precision is _TOWN else None]),
+        land=fill.ints(lambda c: places[taken_land(c)]),
         place_precision=fill.small(lambda c: _PLACE_PRECISION[c.place.precision] if c.place else -1),
         lat=fill.measures(lambda c: c.place.lat if c.place else None),
         lon=fill.measures(lambda c: c.place.lon if c.place else None),
@@ -193,13 +197,6 @@ def _told(sentences: Collection[str | None], words: Numbers[str | None]) -> tupl
 
 def _rarities(words: Collection[str | None]) -> NDArray[np.int64]:
     return np.fromiter((rarity(str(word)) for word in words), np.int64, len(words))
-
-
-def _place_key(claim: LinkClaim) -> str | None:
-    place = claim.place
-    if place is None:
-        return None
-    return f"{place.geonames}" if place.geonames is not None else f"{place.name}|{place.country}|{place.precision}"
 
 
 def _first(trigger: str) -> str | None:

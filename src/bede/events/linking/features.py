@@ -138,7 +138,8 @@ def _times(c: Columns, left: Ints, right: Ints, here: Bools) -> Named:
     yield "same days", both & (wider > 1) & (wider <= 7)
     yield "same weeks", both & (wider > 7) & (wider <= 31)
     yield "wide times", both & (wider > 31)
-    yield "day within a wide time", both & (wider > 31) & (np.minimum(width[left], width[right]) <= 7)
+    within = both & (wider > 31) & (np.minimum(width[left], width[right]) <= 7)
+    yield "day within a wide time", within & ~_same_land(c, left, right)
     one = c.dated[left] != c.dated[right]
     dated, other = np.where(c.dated[left], left, right), np.where(c.dated[left], right, left)
     told = np.where(c.published[other] >= 0, c.published[other], np.minimum(c.latest[other], OPEN_END))
@@ -174,7 +175,9 @@ def _triggers(c: Columns, left: Ints, right: Ints, here: Bools, parties: tuple[B
     for mine in t.families.T:
         for other in t.families.T:
             shared |= (mine[a] >= 0) & (mine[a] == other[b])
-    first = t.families[a, 0] == t.families[b, 0]
+    taken = _same_land(c, left, right)
+    shared |= taken
+    first = (t.families[a, 0] == t.families[b, 0]) | taken
     near = np.where(shared, 0, np.einsum("ij,ij->i", t.meaning[a], t.meaning[b]))
     rare = np.minimum(_rarity(c, left), _rarity(c, right))
     yield "same words for it", a == b
@@ -193,6 +196,12 @@ def _triggers(c: Columns, left: Ints, right: Ints, here: Bools, parties: tuple[B
     same_text = c.document[left] == c.document[right]
     yield "the later points back", same_text & (later == OLD)
     yield "the later is a new one", same_text & (later == NEW)
+
+
+def _same_land(c: Columns, left: Ints, right: Ints) -> Bools:
+    """Return whether both tell the taking of one land: seized, annexed, took over are one word then."""
+    found: Bools = (c.land[left] >= 0) & (c.land[left] == c.land[right])
+    return found
 
 
 def _rarity(c: Columns, rows: Ints) -> Floats:

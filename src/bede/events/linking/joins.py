@@ -11,17 +11,20 @@ CHUNK = 1 << 21
 """Pairs that are made at once; memory holds a few arrays of this length."""
 
 
-def pairs_by_key(keys: NDArray[np.int64], rows: Ints, leads: Bools) -> Iterator[tuple[Ints, Ints]]:
+def pairs_by_key(
+    keys: NDArray[np.int64], rows: Ints, leads: Bools, *, across: bool = False
+) -> Iterator[tuple[Ints, Ints]]:
     """Yield the pairs of rows with equal keys, the lesser row first, at most about ``CHUNK`` at a time.
 
-    A pair is made where one of the two leads. A row may stand under several keys; a pair that shares several keys
-    comes several times.
+    A pair is made where one of the two leads, and with ``across`` the other does not. A row may stand under several
+    keys; a pair that shares several keys comes several times.
     """
     order = np.lexsort((rows, ~leads, keys))
     keys, rows, leads = keys[order], rows[order], leads[order]
     ends = _ends(keys)
     # Each leader is paired with all that stand after it: leaders stand first under a key.
-    counts = np.where(leads, ends - np.arange(len(keys)) - 1, 0)
+    begins = _ends(keys * 2 + ~leads) if across else np.arange(1, len(keys) + 1)
+    counts = np.where(leads, ends - begins, 0)
     leaders = np.flatnonzero(counts)
     total = np.cumsum(counts[leaders])
     start = 0
@@ -31,9 +34,16 @@ def pairs_by_key(keys: NDArray[np.int64], rows: Ints, leads: Bools) -> Iterator[
         first = np.repeat(leaders[start:stop], counts[leaders[start:stop]])
         offsets = np.concatenate(([0], total[start : stop - 1] - done))
         within = np.arange(len(first)) - np.repeat(offsets, counts[leaders[start:stop]])
-        a, b = rows[first], rows[first + 1 + within]
+        a, b = rows[first], rows[begins[first] + within]
         yield np.minimum(a, b), np.maximum(a, b)
         start = stop
+
+
+def spread(rows: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Return each row once for every number from its ``first`` to its ``last``, and that number beside it."""
+    counts = last - first + 1
+    offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(rows, counts), (np.repeat(first, counts) + offsets).astype(np.int32)
 
 
 def _ends(keys: NDArray[np.int64]) -> NDArray[np.int64]:

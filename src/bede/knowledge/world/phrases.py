@@ -55,17 +55,23 @@ class Candidate(NamedTuple, Generic[T]):
 
 @dataclass(slots=True)
 class _Bucket(Generic[T]):
-    """All names that begin with one piece; cut up when a text first has that piece."""
+    """All names that begin with one piece; cut up when a text first has that piece.
+
+    ``beginnings``: keys that a longer name goes on from.
+    """
 
     names: list[tuple[Form, T]] = field(default_factory=list)
     by_key: dict[str, list[Candidate[T]]] = field(default_factory=dict)
+    beginnings: set[str] = field(default_factory=set)
     longest: int = 0
 
     def ready(self) -> "_Bucket[T]":
         for form, value in self.names:
             cut = pieces(form.text)
             candidate = Candidate(form, tuple(raw for raw, _ in cut), value)
-            self.by_key.setdefault(" ".join(key for _, key in cut), []).append(candidate)
+            keys = [key for _, key in cut]
+            self.by_key.setdefault(" ".join(keys), []).append(candidate)
+            self.beginnings.update(" ".join(keys[:end]) for end in range(1, len(keys)))
             self.longest = max(self.longest, len(cut))
         self.names.clear()
         return self
@@ -108,6 +114,8 @@ class Phrases(Generic[T]):
             fitting = [c for c in bucket.by_key.get(key, ()) if c.fits(written)]
             if fitting:
                 best = (length, fitting)
+            if key not in bucket.beginnings:
+                break
         return best
 
 
