@@ -11,8 +11,9 @@ import os
 import resource
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 import numpy as np
@@ -24,11 +25,11 @@ from bede.events.judged import told
 from bede.events.link import events_of
 from bede.events.linking.candidates import candidates
 from bede.events.linking.constraints import contradict
-from bede.events.linking.happenings import Ground, Happenings, find_happenings, make_ground
+from bede.events.linking.happenings import Ground, find_happenings, make_ground
 from bede.events.linking.joins import pairs_by_key
 from bede.events.linking.pairing import find_links
 from bede.events.linking.scores import log_odds, odds_of
-from bede.events.relink import relink
+from bede.events.relink import Near, link_all, relink
 from bede.model import Event, Family, Member, Relation
 from bede.settings import EventsOptions
 from bench.link_world import World
@@ -89,7 +90,7 @@ def main() -> None:
     if arguments.keys:
         print(_lost(world, ground, options))
     if arguments.again:
-        print(_again(world, found, events, arguments.again))
+        print(_again(world, events, arguments.again))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +134,51 @@ def _lost(world: Invented, ground: Ground, options: EventsOptions) -> str:
     )
 
 
-def _again(world: Invented, found: Happenings, events: tuple[Event, ...], count: int) -> str:
+class _Shelf:
+    """The claims of a world, and where those stood that were there before."""
+
+    def __init__(self, rows: tuple[LinkClaim, ...], near: tuple[Near, ...]) -> None:
+        self._near = {one.claim: one for one in near}
+        self._claims: dict[str, list[LinkClaim]] = defaultdict(list)
+        self._members: dict[str, list[Near]] = defaultdict(list)
+        for row in rows:
+            self._claims[row.document_id].append(row)
+        for one in near:
+            self._members[one.neighbourhood].append(one)
+
+    def claims(self, documents: Collection[str]) -> list[LinkClaim]:
+        return [claim for document in documents for claim in self._claims[document]]
+
+    def gone(self) -> dict[str, str]:
+        return {}
+
+    def neighbourhoods(self, claims: Collection[str]) -> dict[str, str]:
+        return {claim: self._near[claim].neighbourhood for claim in claims if claim in self._near}
+
+    def members(self, neighbourhoods: Collection[str]) -> dict[str, str]:
+        return {one.claim: one.document for name in neighbourhoods for one in self._members[name]}
+
+    def compared_on(self, days: Sequence[tuple[date, date]]) -> set[str]:
+        spans = [one for one in self._near.values() if one.days is not None]
+        return {
+            one.document for one in spans if one.days and any(one.days[0] <= b and one.days[1] >= a for a, b in days)
+        }
+
+
+def _again(world: Invented, events: tuple[Event, ...], count: int) -> str:
     """Return what it takes to add the last documents to all others; raises where the events are not the same."""
     told = sorted({(row.published or "", row.document_id) for row in world.rows})[-count:]
-    new = {document for _, document in told}
-    ids = [row.id for row in world.rows]
-    before = {row.id: ids[near] for row, near in zip(world.rows, found.near, strict=True) if row.document_id not in new}
-    clock = Clock()
-    again = clock.time("again", lambda: relink(world.rows, world.families, EventsOptions(), before=before))
+    new, options = {document for _, document in told}, EventsOptions()
+    old = tuple(row for row in world.rows if row.document_id not in new)
+    before = link_all(old, world.families, options)
+    shelf, clock = _Shelf(world.rows, before.near), Clock()
+    again = clock.time("again", lambda: relink(shelf, world.families, options, touched=new))
     wanted = tuple(event for event in events if again.replaced & set(event.claims))
     if again.events != wanted:
         raise SystemExit("relinking gave other events than linking")
-    added = len(ids) - len(before)
     took = f"{clock.wall['again']:.1f} s, {clock.own['again']:.1f} s of it own"
     made = f"{len(again.events)} events made anew, the same as by linking all"
-    return f"{added} claims of {count} documents added in {took}: {made}"
+    return f"{len(world.rows) - len(old)} claims of {count} documents added in {took}: {made}"
 
 
 def _quality(truth: NDArray[np.int64], event: NDArray[np.int64]) -> str:

@@ -7,6 +7,7 @@
     ├── ChronicleError        the chronicle file can't be opened, read or written
     │   └── ChronicleLocked   another process holds it
     ├── GoldError             annotations, or the texts they point into, can't be used
+    ├── EngineError           the processes that code can't be started or reached
     ├── ModelError            a model file can't be read or is no reader
     └── KnowledgeError        a table shipped with bede is broken (a defect, never the user's fault)
 
@@ -53,6 +54,10 @@ class GoldError(BedeError):
 
 class ModelError(BedeError):
     """A model file can't be read, or does not take and give what a reader must."""
+
+
+class EngineError(BedeError):
+    """The processes that code can't be started or reached."""
 
 
 class KnowledgeError(BedeError):

@@ -8,6 +8,7 @@ import pytest
 from helpers_chronicle import SUDERIA, make_claim, make_coded, make_event, make_run, values
 
 from bede.chronicle import Chronicle
+from bede.chronicle.derived import Further
 from bede.chronicle.doubtful import doubtful, twins
 from bede.chronicle.given_values import read_value
 from bede.chronicle.judged_rows import Correction
@@ -25,7 +26,6 @@ from bede.chronicle.judgements import (
     withdraw,
 )
 from bede.chronicle.query import claims as query_claims
-from bede.chronicle.write import Further
 from bede.errors import UsageError
 from bede.events.corrections import corrected
 from bede.events.rulings import rule

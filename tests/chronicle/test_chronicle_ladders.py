@@ -19,9 +19,9 @@ from helpers_chronicle import (
 from helpers_totals import totals
 
 from bede.chronicle import Chronicle
+from bede.chronicle.derived import Further
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.lists import SaidFilter, commitments, pledges, positions, stories
-from bede.chronicle.write import Further
 from bede.errors import UsageError
 from bede.model import (
     Actor,

@@ -28,8 +28,10 @@ def test_a_second_process_is_told_that_the_file_is_locked(tmp_path, read_only):
     command = [sys.executable, "-c", _HOLDER, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "open\n"
-        with pytest.raises(ChronicleLocked, match="not even to read"):
+        with pytest.raises(ChronicleLocked, match="not even to read") as told:
             Chronicle.open(path, read_only=read_only)
+        assert str(holder.pid) in str(told.value)
+        assert sys.platform != "linux" or "import Chronicle" in str(told.value), "the command is told"
         holder.stdin.write("\n")
         holder.stdin.flush()
         assert holder.wait(20) == 0

@@ -15,8 +15,8 @@ from helpers_chronicle import (
 )
 
 from bede.chronicle import Chronicle
+from bede.chronicle.derived import Further
 from bede.chronicle.views import VIEWS
-from bede.chronicle.write import Further
 from bede.model import (
     Actor,
     Difference,

@@ -1,5 +1,6 @@
 import zlib
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from helpers_chronicle import (
@@ -16,9 +17,11 @@ from helpers_chronicle import (
 )
 
 from bede.chronicle import Chronicle, CodedPage, Written
+from bede.chronicle.tables.watching import NOTICED_RUNS
+from bede.chronicle.write import coder_key
 from bede.errors import ChronicleError
 from bede.model import Actor, Party, Reject, Resolution, RunCounts, Sector
-from bede.settings import ChronicleOptions, Settings, to_json
+from bede.settings import ChronicleOptions, Settings, WatchOptions, to_json
 
 
 def test_batch_fills_every_table_of_the_record(tmp_path):
@@ -81,7 +84,7 @@ def test_known_pages_are_those_of_the_same_coder(tmp_path):
         chronicle.begin_run(make_run())
         assert chronicle.known_pages() == set()
         chronicle.write_batch([coded])
-        assert chronicle.known_pages() == {coded.page.id}
+        assert chronicle.known_pages() == {bytes.fromhex(coded.page.id)}
         chronicle.begin_run(make_run("run-2", reader="reader-2"))
         assert chronicle.known_pages() == set()
 
@@ -93,7 +96,7 @@ def test_known_pages_hold_when_only_linking_or_keeping_changes(tmp_path):
         chronicle.begin_run(make_run())
         chronicle.write_batch([coded])
         chronicle.begin_run(replace(make_run("run-2"), settings=to_json(other)))
-        assert chronicle.known_pages() == {coded.page.id}
+        assert chronicle.known_pages() == {bytes.fromhex(coded.page.id)}
         chronicle.begin_run(replace(make_run("run-3"), knowledge="k2"))
         assert chronicle.known_pages() == set()
 
@@ -240,4 +243,28 @@ def test_file_names_that_are_not_utf8_can_be_written(tmp_path):
         chronicle.begin_run(make_run())
         chronicle.write_batch([CodedPage(page, document, ())])
         assert values(chronicle, "SELECT uri FROM captures") == ["caf\ufffd.html"]
-        assert chronicle.known_pages() == {page.id}
+        assert chronicle.known_pages() == {bytes.fromhex(page.id)}
+
+
+def test_rows_are_put_in_the_place_of_those_with_their_key(tmp_path):
+    first, second = {"run_id": "a", "noticed": None}, {"run_id": "b", "noticed": None}
+    moment = datetime(2024, 3, 4, 12, 0)
+    with Chronicle.open(tmp_path / "x.duckdb") as chronicle:
+        chronicle.put([(NOTICED_RUNS, [row | {"noticed": moment} for row in (first, second, first)])])
+        chronicle.put([(NOTICED_RUNS, [first | {"noticed": moment.replace(hour=13)}])])
+        rows = list(chronicle.rows("SELECT run_id, hour(noticed) AS hour FROM noticed_runs ORDER BY run_id"))
+    assert rows == [{"run_id": "a", "hour": 13}, {"run_id": "b", "hour": 12}]
+
+
+def test_what_is_written_beside_a_batch_is_written_with_it_or_not_at_all(tmp_path):
+    with Chronicle.open(tmp_path / "x.duckdb") as chronicle:
+        chronicle.begin_run(make_run())
+        with pytest.raises(ChronicleError):
+            chronicle.write_batch([make_coded()], beside=[(NOTICED_RUNS, [{"run_id": "a", "noticed": None}])])
+        assert sizes(chronicle) == {}
+
+
+def test_options_of_watching_have_no_part_in_how_a_page_is_coded():
+    run = make_run()
+    other = replace(run, settings=to_json(Settings(watch=WatchOptions(every=1.0))))
+    assert coder_key(replace(run, settings=to_json(Settings()))) == coder_key(other)

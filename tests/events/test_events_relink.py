@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bede.events import link
 from bede.events.linking import grouping
-from bede.events.relink import changed_documents, relink
+from bede.events.relink import changed_documents, link_all, relink
+from bede.events.rulings import rule
 from bede.settings import EventsOptions
 from factories import make_claim, make_family
 from tellings import DOCUMENTS, families, telling, tellings, verdicts
@@ -17,17 +18,50 @@ from tellings import DOCUMENTS, families, telling, tellings, verdicts
 OPTIONS = EventsOptions()
 
 
+class Kept:
+    """Claims as they are now, and where they stood when events were last made."""
+
+    def __init__(self, claims, near=()):
+        self.all, self.near = claims, {one.claim: one for one in near}
+        self.asked = set()
+
+    def claims(self, documents):
+        self.asked |= set(documents)
+        return [claim for claim in self.all if claim.document_id in documents]
+
+    def gone(self):
+        return self.neighbourhoods(self.near.keys() - {claim.id for claim in self.all})
+
+    def neighbourhoods(self, claims):
+        return {claim: self.near[claim].neighbourhood for claim in claims if claim in self.near}
+
+    def members(self, neighbourhoods):
+        return {one.claim: one.document for one in self.near.values() if one.neighbourhood in neighbourhoods}
+
+    def compared_on(self, days):
+        spans = [one for one in self.near.values() if one.days is not None]
+        return {one.document for one in spans if any(one.days[0] <= b and one.days[1] >= a for a, b in days)}
+
+
+def ruled(claims, judgements):
+    return rule(judgements, {claim.id for claim in claims})
+
+
 def linked(claims, related=(), judgements=()):
     """Return the events of a first run, and what it leaves."""
-    first = relink(claims, related, OPTIONS, judgements, before={})
-    return first.events, first.near
+    first = link_all(claims, related, OPTIONS, ruled(claims, judgements))
+    return first.events, by_claim(first.near)
+
+
+def by_claim(near):
+    return tuple(sorted(near, key=lambda one: one.claim))
 
 
 def put_in(events, near, again):
     """Return events and neighbourhoods once the changes are put in."""
     kept = [event for event in events if not again.replaced & set(event.claims)]
     events = tuple(sorted([*kept, *again.events], key=lambda event: event.id))
-    return events, {**{c: n for c, n in near.items() if c not in again.replaced}, **again.near}
+    return events, by_claim([*(one for one in near if one.claim not in again.replaced), *again.near])
 
 
 def judged_claims(*lists):
@@ -61,9 +95,10 @@ def after(change):
     events, near = linked(*change.before)
     (old, related, said), (new, related_now, said_now) = change.before, change.after
     moved, by_id = changed_documents(related, related_now), {claim.id: claim for claim in old}
-    differ = {c.id for c in new if c.document_id in moved or by_id.get(c.id, c) != c}
-    differ |= judged_claims(said, said_now)
-    again = relink(new, related_now, OPTIONS, said_now, before=near, changed=differ)
+    judged = judged_claims(said, said_now)
+    touched = moved | {c.document_id for c in (*old, *new) if c.id in judged}
+    touched |= {c.document_id for c in new if by_id.get(c.id) != c}
+    again = relink(Kept(new, near), related_now, OPTIONS, ruled(new, said_now), touched=touched)
     return put_in(events, near, again), linked(*change.after), link(new, related_now, OPTIONS, said_now)
 
 
@@ -94,22 +129,32 @@ def test_many_changes_give_the_events_of_a_full_run(change):
     assert full[0] == events
 
 
-def test_what_a_change_does_not_reach_is_not_made_anew():
+def test_what_a_change_does_not_reach_is_neither_read_nor_made_anew():
     near = [make_claim("c1", "d1"), make_claim("c2", "d2")]
     later = {"day": date(2023, 5, 1), "published": "2023-05-02"}
     far = [make_claim("c3", "d3", **later), make_claim("c4", "d4", **later)]
     events, left = linked([*near, *far])
     assert sorted(len(event.claims) for event in events) == [2, 2]
-    again = relink([*near, *far, make_claim("c5", "d5")], (), OPTIONS, before=left)
+    kept = Kept([*near, *far, make_claim("c5", "d5")], left)
+    again = relink(kept, (), OPTIONS, touched=["d5"])
     assert again.replaced == {"c1", "c2", "c5"}
     assert [event.claims for event in again.events] == [("c1", "c2", "c5")]
+    assert kept.asked == {"d1", "d2", "d5"}
 
 
 def test_nothing_new_makes_nothing_anew():
     claims = [make_claim("c1", "d1"), make_claim("c2", "d2")]
     _, near = linked(claims)
-    again = relink(claims, (), OPTIONS, before=near)
-    assert (again.events, again.replaced) == ((), frozenset())
+    again = relink(Kept(claims, near), (), OPTIONS)
+    assert (again.events, again.near, again.replaced) == ((), (), frozenset())
+
+
+def test_a_claim_that_is_gone_leaves_its_neighbourhood_only():
+    claims = [make_claim("c1", "d1"), make_claim("c2", "d2"), make_claim("c3", "d3")]
+    _, near = linked(claims)
+    again = relink(Kept(claims[1:], near), (), OPTIONS)
+    assert [event.claims for event in again.events] == [("c2", "c3")]
+    assert again.replaced == {"c1", "c2", "c3"}
 
 
 def test_documents_of_another_family_are_changed():

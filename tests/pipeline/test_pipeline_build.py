@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from helpers_pipeline import built, column, content, counts, html_page, page, write_pages
 
-import bede.pipeline
+import bede.pipeline.building
 from bede.chronicle import Chronicle
 from bede.model import Reject
 from bede.pages import read
@@ -64,7 +64,7 @@ def test_batches_make_no_difference(tmp_path, monkeypatch):
     folder = write_pages(tmp_path / "pages", range(7))
     (folder / "copy.txt").write_bytes((folder / "001.txt").read_bytes())
     built(folder, into=tmp_path / "one.duckdb")
-    monkeypatch.setattr(bede.pipeline, "BATCH", 2)
+    monkeypatch.setattr(bede.pipeline.building, "BATCH", 2)
     done = built(folder, into=tmp_path / "two.duckdb")
     assert content(tmp_path / "one.duckdb") == content(tmp_path / "two.duckdb")
     assert (done.run.counts.pages, done.run.counts.documents, done.run.counts.known) == (8, 7, 1)

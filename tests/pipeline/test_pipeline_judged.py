@@ -192,7 +192,7 @@ def test_a_judgement_outlives_another_coding_of_its_document(file, pages, monkey
     claims = column(file, CLAIM_IDS)
     with judging(file, Settings()) as chronicle:
         add_judgements(chronicle, correct(by(), claims[:1], "status", '"planned"'))
-    monkeypatch.setattr("bede.pipeline.__version__", "0.0.2")
+    monkeypatch.setattr("bede.pipeline.runs.__version__", "0.0.2")
     assert built(pages, into=file).run.counts.documents == 6
     assert column(file, f"SELECT status FROM counted_claims WHERE claim_id = '{claims[0]}'") == ["planned"]
 
@@ -203,8 +203,8 @@ def test_what_another_coding_changed_names_the_documents_that_were_coded_anew(fi
     def code_otherwise(document, reader, settings):
         return tuple(replace(claim, status=Status.POSSIBLE) for claim in coded(document, reader, settings))
 
-    monkeypatch.setattr("bede.pipeline.__version__", "0.0.2")
-    monkeypatch.setattr("bede.pipeline.code_document", code_otherwise)
+    monkeypatch.setattr("bede.pipeline.runs.__version__", "0.0.2")
+    monkeypatch.setattr("bede.pipeline.coding.code_document", code_otherwise)
     built(pages, into=file)
     runs = column(file, "SELECT run_id FROM runs ORDER BY started")
     with Chronicle.open(file, read_only=True) as chronicle:

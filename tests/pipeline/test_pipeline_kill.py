@@ -13,10 +13,10 @@ PAGES, BATCH = 60, 5
 _BUILDER = """
 import sys
 from pathlib import Path
-import bede.pipeline
+import bede.pipeline.building
 from bede.settings import Settings
 
-bede.pipeline.BATCH = {batch}
+bede.pipeline.building.BATCH = {batch}
 
 def report(step):
     # Tell where we are, and there wait for the end.
@@ -24,7 +24,7 @@ def report(step):
         print("here", flush=True)
         sys.stdin.read()
 
-bede.pipeline.build([sys.argv[1]], Path(sys.argv[2]), Settings(), report=report)
+bede.pipeline.building.build([sys.argv[1]], Path(sys.argv[2]), Settings(), report=report)
 """
 
 

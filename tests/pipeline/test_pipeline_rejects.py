@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from helpers_pipeline import built, column, counts, page, write_pages
 
-import bede.pipeline
+import bede.pipeline.building
+import bede.pipeline.coding
 from bede.model import Document, Sentence
 from bede.parses import Reading
 
@@ -93,7 +94,7 @@ class _Fragile:
 
 def test_a_defect_costs_one_page(tmp_path, monkeypatch):
     folder, file = write_pages(tmp_path / "pages", range(1, 4)), tmp_path / "x.duckdb"
-    monkeypatch.setattr(bede.pipeline, "make_reader", lambda settings: _Fragile())
+    monkeypatch.setattr(bede.pipeline.building, "make_reader", lambda settings: _Fragile())
     (reject,) = built(folder, into=file).rejects
     assert (reject.reason, reject.uri) == ("defect", (folder / "002.txt").as_uri())
     assert "ZeroDivisionError: division by zero" in reject.detail
@@ -110,6 +111,6 @@ def test_interruption_by_the_user_is_no_reject(tmp_path, monkeypatch):
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(bede.pipeline, "code_page", stop)
+    monkeypatch.setattr(bede.pipeline.coding, "code_page", stop)
     with pytest.raises(KeyboardInterrupt):
         built(write_pages(tmp_path / "pages", range(1)), into=tmp_path / "x.duckdb")

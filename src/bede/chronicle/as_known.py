@@ -14,7 +14,7 @@ from bede.chronicle.columns import create_table, literal, quoted
 from bede.chronicle.connection import attach_memory, translated
 from bede.chronicle.file import DatabaseFile
 from bede.chronicle.migrations import describe
-from bede.chronicle.schema import DERIVED, OF_CLAIM, OF_DOCUMENT, TABLES
+from bede.chronicle.schema import DERIVED, OF_CLAIM, OF_DOCUMENT, OF_LINKING, TABLES
 from bede.chronicle.tables.captures import BODIES, CAPTURES
 from bede.chronicle.tables.judgements import JUDGEMENTS
 from bede.chronicle.tables.runs import EVENT_CHANGES
@@ -77,7 +77,7 @@ def known_by(path: Path, day: date, *, judgements_until: date | None = None) -> 
 
 def _statements(judged_until: date) -> Iterator[str]:
     for table in TABLES:
-        if table in DERIVED:
+        if table in DERIVED or table in OF_LINKING:
             yield create_table(table, since=10**6)
         elif table is JUDGEMENTS:
             yield _judgements(judged_until)

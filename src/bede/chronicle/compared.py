@@ -60,6 +60,16 @@ def between_runs(chronicle: Chronicle, first: str, second: str) -> Compared:
     return Compared(tuple(_with_causes(changes, between)), tuple(order[start + 1 : end + 1]), made)
 
 
+def changed_by(chronicle: Chronicle, runs: Sequence[str]) -> Compared:
+    """Return what the last runs, given in their order, changed in the events, taken together."""
+    log = _logged(chronicle, runs)
+    made = next((row["run_id"] for row in reversed(log) if row["what"] == What.ANEW), None)
+    if made is not None:
+        return Compared(tuple(compare({}, _events(chronicle))), tuple(runs), made)
+    state = _events(chronicle, [event for row in log for event in row["after"]])
+    return Compared(tuple(_with_causes(compare(_back(state, log), state), log)), tuple(runs), None)
+
+
 def between_files(old: Chronicle, new: Chronicle) -> tuple[Change, ...]:
     """Return what changed from the events of one file to those of another."""
     changes = compare(_events(old), _events(new))

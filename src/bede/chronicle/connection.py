@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bede.chronicle.columns import literal
 from bede.errors import ChronicleError, ChronicleLocked
+from bede.text.normalise import printable, squeeze
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -17,9 +19,11 @@ STORAGE = "v1.4.0"
 """Storage version of the files, so that the DuckDB 1.4 of R and Julia can read what DuckDB 2 writes."""
 
 _LOCKED = (
-    "{path} is open in another process. DuckDB lets nobody else in, not even to read, while one process "
+    "{path} is open in another process{holder}. DuckDB lets nobody else in, not even to read, while one process "
     "writes. Wait until that one is done or end it; then try again."
 )
+_COMMAND = 120  # code points of a command that are shown
+_HOLDER = re.compile(r"lock is held in (?P<program>.+?) \(PID (?P<number>\d+)\)")
 _REMEDIES: tuple[tuple[str, type[ChronicleError], str], ...] = (
     ("could not set lock", ChronicleLocked, _LOCKED),
     ("being used by another process", ChronicleLocked, _LOCKED),
@@ -69,8 +73,22 @@ def translated(path: Path, doing: str) -> Iterator[None]:
         message = str(error)
         for words, kind, sentence in _REMEDIES:
             if words in message.lower():
-                raise kind(sentence.format(path=path)) from error
+                raise kind(sentence.format(path=path, holder=_holder(message))) from error
         raise ChronicleError(f"{path}: {doing} failed. DuckDB says: {message}") from error
+
+
+def _holder(message: str) -> str:
+    """Return who holds the lock, as DuckDB tells it, with the command that it runs where the system shows that."""
+    found = _HOLDER.search(message)
+    if found is None:
+        return ""
+    number = found["number"]
+    try:
+        words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+        command = squeeze(printable(b" ".join(words).decode(errors="replace")))[:_COMMAND]
+    except OSError:
+        command = ""
+    return f" (number {number}: {command or found['program']})"
 
 
 @contextmanager

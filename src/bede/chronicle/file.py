@@ -29,6 +29,7 @@ class DatabaseFile:
         self.read_only = read_only
         self._connection = connection
         self._readers: set[DuckDBPyConnection] = set()
+        self._is_open = True
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> Self:
@@ -48,11 +49,18 @@ class DatabaseFile:
             raise
         return cls(path, connection, read_only=read_only)
 
+    def settle(self) -> None:
+        """Move what was committed from the log into the file; closing does so too, but says nothing if it can't."""
+        if self._is_open and not self.read_only and not self._readers:
+            with translated(self.path, "writing"):
+                self._connection.execute("CHECKPOINT chronicle")
+
     def close(self) -> None:
         """Close the file; what was committed is moved from the log into it. Closing twice does no harm."""
         for reader in list(self._readers):  # a reader left half-way would keep the file locked
             reader.close()
         self._connection.close()
+        self._is_open = False
 
     def rows(self, sql: str, parameters: Any = None) -> Iterator[Row]:
         """Yield the rows of a query by column name, a chunk at a time, on a connection of their own."""
@@ -117,6 +125,15 @@ class DatabaseFile:
         rows = first_of_each(new, lambda row: tuple(row[name] for name in table.key))
         same = " AND ".join(f"t.{quoted(name)} = i.{quoted(name)}" for name in table.key)
         return self.insert(table, rows, f"WHERE NOT EXISTS (SELECT 1 FROM {quoted(table.name)} t WHERE {same})")
+
+    def replace(self, table: Table, rows: Sequence[Row]) -> None:
+        """Insert the rows, each of a key of its own, and remove those that had their keys."""
+        if not rows:
+            return
+        same = " AND ".join(f"t.{quoted(name)} = i.{quoted(name)}" for name in table.key)
+        with self._registered("incoming", arrow_table(table, rows)):
+            self._connection.execute(f"DELETE FROM {quoted(table.name)} t USING incoming i WHERE {same}")
+        self.insert(table, rows)
 
     @contextmanager
     def _registered(self, name: str, arrow: object) -> Iterator[None]:

@@ -17,18 +17,31 @@ _DIGESTS = "CREATE OR REPLACE TEMP TABLE {name} AS SELECT event_id, md5(row) AS 
 _COUNTING = "SELECT judgement_id FROM rulings WHERE state = 'counts'"
 
 
-def remember(file: DatabaseFile) -> None:
-    """Keep digests of the events as they are, before they are made anew; in the same transaction as ``record``."""
-    file.execute(_DIGESTS.format(name="events_before", state=_state("true")))
+def remember(file: DatabaseFile, events: Sequence[str] | None = None) -> None:
+    """Keep digests of the events as they are, before they are made anew; in the same transaction as ``record``.
+
+    ``events``: ids of those that may change; None: of all.
+    """
+    _keep_digests(file, "events_before", events)
     file.execute(f"CREATE OR REPLACE TEMP TABLE counting_before AS {_COUNTING}")
+    file.execute("CREATE OR REPLACE TEMP TABLE some_before AS SELECT event_id FROM events LIMIT 1")
 
 
-def record(file: DatabaseFile, run_id: str) -> None:
-    """Write down what the run changed since ``remember``."""
-    file.execute(_DIGESTS.format(name="events_after", state=_state("true")))
+def record(file: DatabaseFile, run_id: str, events: Sequence[str] | None = None) -> None:
+    """Write down what the run changed since ``remember``; ``events``: ids of those that it made; None: all."""
+    _keep_digests(file, "events_after", events)
     file.insert(EVENT_CHANGES, _rows(file, run_id))
-    for name in ("events_before", "events_after", "counting_before"):
+    for name in ("events_before", "events_after", "counting_before", "some_before"):
         file.execute(f"DROP TABLE temp.{name}")
+
+
+def _keep_digests(file: DatabaseFile, name: str, events: Sequence[str] | None) -> None:
+    condition = "true"
+    if events is not None:
+        file.among("event_id", events, "CREATE OR REPLACE TEMP TABLE looked_at AS SELECT event_id FROM wanted")
+        condition = "event_id IN (SELECT event_id FROM looked_at)"
+    file.execute(_DIGESTS.format(name=name, state=_state(condition)))
+    file.execute("DROP TABLE IF EXISTS temp.looked_at")
 
 
 def _state(condition: str) -> str:
@@ -36,7 +49,7 @@ def _state(condition: str) -> str:
 
 
 def _rows(file: DatabaseFile, run_id: str) -> list[Row]:
-    if not file.fetch("SELECT 1 FROM events_before LIMIT 1"):
+    if not file.fetch("FROM some_before"):
         is_any = file.fetch("SELECT 1 FROM events_after LIMIT 1")
         return [_row(Change(What.ANEW, (), (), (), ()), run_id, 0)] if is_any else []
     chosen = _state("event_id IN (SELECT unnest($ids))")

@@ -1,6 +1,6 @@
 """Claims as linking sees them, straight from their tables: a million of them in one pass, without the nouns between."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -25,25 +25,25 @@ from bede.model import (
 )
 
 _CLAIMS = """
-WITH parties AS (
-    SELECT claim_id, role, list({'text': text, 'entity': entity, 'name': name, 'country': country, 'sector': sector}
+WITH wanted AS MATERIALIZED (SELECT claim_id FROM claims {chosen}), parties AS (
+    SELECT claim_id, role, list({{'text': text, 'entity': entity, 'name': name, 'country': country, 'sector': sector}}
         ORDER BY ordinal) AS items
-    FROM claim_actors GROUP BY claim_id, role
+    FROM claim_actors SEMI JOIN wanted USING (claim_id) GROUP BY claim_id, role
 ), speakers AS (
-    SELECT claim_id, list({'text': text, 'entity': entity, 'name': name, 'country': country, 'sector': sector,
-        'kind': kind} ORDER BY ordinal) AS items
-    FROM claim_voices GROUP BY claim_id
+    SELECT claim_id, list({{'text': text, 'entity': entity, 'name': name, 'country': country, 'sector': sector,
+        'kind': kind}} ORDER BY ordinal) AS items
+    FROM claim_voices SEMI JOIN wanted USING (claim_id) GROUP BY claim_id
 ), figures AS (
-    SELECT claim_id, list({'kind': kind, 'text': text, 'start': start, 'end': "end", 'low': low, 'best': best,
-        'high': high, 'unit': unit} ORDER BY ordinal) AS items
-    FROM claim_amounts GROUP BY claim_id
+    SELECT claim_id, list({{'kind': kind, 'text': text, 'start': start, 'end': "end", 'low': low, 'best': best,
+        'high': high, 'unit': unit}} ORDER BY ordinal) AS items
+    FROM claim_amounts SEMI JOIN wanted USING (claim_id) GROUP BY claim_id
 )
 SELECT c.*, d.publisher, d.published_basis, d.published_earliest, d.published_latest,
     coalesce(a.items, []) AS actors, coalesce(r.items, []) AS recipients, coalesce(v.items, []) AS voices,
     coalesce(f.items, []) AS amounts
 FROM (SELECT claim_id, document_id, trigger, trigger_start, type, mode, status, stance, certainty, earliest, latest,
     time_precision, time_basis, place_name, place_country, place_lat, place_lon, place_precision, place_geonames,
-    score, sentence FROM claims) c
+    score, sentence FROM claims SEMI JOIN wanted USING (claim_id)) c
 JOIN documents d USING (document_id)
 LEFT JOIN parties a ON a.claim_id = c.claim_id AND a.role = 'actor'
 LEFT JOIN parties r ON r.claim_id = c.claim_id AND r.role = 'recipient'
@@ -54,9 +54,17 @@ ORDER BY c.claim_id"""
 _Row = Mapping[str, Any]
 
 
-def load_link_claims(chronicle: Chronicle) -> Iterator[LinkClaim]:
-    """Yield all claims by id. Equal parties and places are one object, so that many claims need little memory."""
-    for row in chronicle.rows(_CLAIMS):
+def load_link_claims(chronicle: Chronicle, documents: Collection[str] | None = None) -> Iterator[LinkClaim]:
+    """Yield the claims of these documents, or all, by id.
+
+    Equal parties and places are one object, so that many claims need little memory.
+    """
+    if documents is None:
+        rows = chronicle.rows(_CLAIMS.format(chosen=""))
+    else:
+        chosen = "WHERE document_id IN (SELECT unnest($documents))"
+        rows = chronicle.rows(_CLAIMS.format(chosen=chosen), {"documents": sorted(documents)})
+    for row in rows:
         yield _claim(row)
 
 
@@ -87,7 +95,7 @@ def _claim(row: _Row) -> LinkClaim:
         latest=row["latest"],
         precision=Precision(row["time_precision"]),
         basis=TimeBasis(row["time_basis"]),
-        place=_place(row),
+        place=site_of(row),
         score=row["score"],
         start=row["trigger_start"],
         sentence=row["sentence"],
@@ -99,15 +107,21 @@ def _claim(row: _Row) -> LinkClaim:
     )
 
 
+def party_of(item: _Row) -> Actor:
+    """Return the party that columns tell; equal ones are one object."""
+    return _party(item["entity"], item["name"], item["country"], item["sector"])
+
+
 def _actor(item: _Row) -> Actor | None:
-    return _party(item["entity"], item["name"], item["country"], item["sector"]) if item["entity"] else None
+    return party_of(item) if item["entity"] else None
 
 
 def _unnamed(items: Sequence[_Row]) -> tuple[str, ...]:
     return tuple(item["text"] for item in items if not item["entity"])
 
 
-def _place(row: _Row) -> Place | None:
+def site_of(row: _Row) -> Place | None:
+    """Return the place that the columns ``place_...`` tell; equal ones are one object."""
     if row["place_name"] is None:
         return None
     return _site(tuple(row[f"place_{name}"] for name in ("name", "country", "lat", "lon", "precision", "geonames")))

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from bede import __version__
 from bede.chronicle.columns import Table, View, comments, create_table, quoted
 from bede.chronicle.connection import transaction
-from bede.chronicle.schema import DERIVED, TABLES
+from bede.chronicle.schema import DERIVED, OF_LINKING, TABLES
 from bede.chronicle.tables.captures import DATE_REASONS
 from bede.chronicle.tables.runs import EVENT_CHANGES
+from bede.chronicle.tables.watching import WATCHING
 from bede.chronicle.views import VIEWS
 from bede.errors import ChronicleError
 
@@ -58,10 +59,24 @@ def _events_explained(connection: DuckDBPyConnection) -> None:
         connection.execute(f"ALTER TABLE judgements ADD COLUMN {name} VARCHAR")
 
 
+def _watching(connection: DuckDBPyConnection) -> None:
+    """Add the tables of watched feeds."""
+    for table in WATCHING:
+        connection.execute(create_table(table, since=table.since))
+
+
+def _linked_as_it_arrives(connection: DuckDBPyConnection) -> None:
+    """Add what linking keeps of its last run; the next linking fills it."""
+    for table in OF_LINKING:
+        connection.execute(create_table(table, since=5))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first schema", _first),
     Migration(2, "reasons for bounded dates", _date_reasons),
     Migration(3, "events that explain themselves", _events_explained),
+    Migration(4, "watched feeds", _watching),
+    Migration(5, "what arrives is linked alone", _linked_as_it_arrives),
 )
 """All migrations in order."""
 

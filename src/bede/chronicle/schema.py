@@ -15,8 +15,10 @@ from bede.chronicle.tables.events import (
 )
 from bede.chronicle.tables.judgements import CORRECTED, JUDGEMENTS, RULINGS
 from bede.chronicle.tables.ladders import LADDER_AMOUNTS, LADDER_PARTIES, LADDER_STEPS, LADDERS
+from bede.chronicle.tables.linking import COMPARED, FAMILY_GROUNDS, FINGERPRINTS, LINKED, NEIGHBOURHOODS, RUNGS
 from bede.chronicle.tables.runs import EVENT_CHANGES, MIGRATIONS, REJECTS, RUNS
 from bede.chronicle.tables.stories import STORIES, STORY_ACTORS, STORY_EVENTS
+from bede.chronicle.tables.watching import WATCHING
 
 _OF_EVENTS = (
     EVENTS,
@@ -44,6 +46,9 @@ OF_CLAIM = (CLAIM_ACTORS, CLAIM_VOICES, CLAIM_AMOUNTS)
 DERIVED = (*_OF_EVENTS, *_OF_JUDGEMENTS)
 """Tables that linking drops and builds anew."""
 
+OF_LINKING = (LINKED, FINGERPRINTS, COMPARED, FAMILY_GROUNDS, NEIGHBOURHOODS, RUNGS)
+"""Tables in which linking keeps what it needs to link what arrives; they go with the derived ones."""
+
 TABLES: tuple[Table, ...] = (
     CAPTURES,
     BODIES,
@@ -54,9 +59,11 @@ TABLES: tuple[Table, ...] = (
     PLACES,
     JUDGEMENTS,
     *_OF_JUDGEMENTS,
+    *WATCHING,
+    *OF_LINKING,
     RUNS,
     EVENT_CHANGES,
     REJECTS,
     MIGRATIONS,
 )
-"""All tables, in the order of the record: captures, claims, events, log."""
+"""All tables, in the order of the record: captures, claims, events, judgements, watching, log."""

@@ -2,78 +2,37 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
-from bede.chronicle import claim_rows, event_rows, history, judged_rows, ladder_rows, page_rows
-from bede.chronicle.columns import Row, literal, quoted
-from bede.chronicle.corrected import write_corrected
+from bede.chronicle import derived, page_rows
+from bede.chronicle.coded_rows import COMMON, CodedPage, rows_of
+from bede.chronicle.columns import Row, Table, literal, quoted
+from bede.chronicle.derived import NOTHING_FURTHER, Arrived, Further, Kept
 from bede.chronicle.file import DatabaseFile, first_of_each
-from bede.chronicle.judged_rows import Correction
-from bede.chronicle.schema import DERIVED, OF_CLAIM, OF_DOCUMENT
-from bede.chronicle.tables.captures import BLOCKS, BODIES, CAPTURES, DATE_REASONS, DOCUMENTS
-from bede.chronicle.tables.claims import CLAIM_ACTORS, CLAIM_AMOUNTS, CLAIM_VOICES, CLAIMS
-from bede.chronicle.tables.events import (
-    ENTITIES,
-    EVENT_ACTORS,
-    EVENT_AMOUNTS,
-    EVENT_CLAIMS,
-    EVENT_DISPUTES,
-    EVENTS,
-    FAMILIES,
-    PLACES,
-)
-from bede.chronicle.tables.judgements import JUDGEMENTS, RULINGS
-from bede.chronicle.tables.ladders import LADDER_AMOUNTS, LADDER_PARTIES, LADDER_STEPS, LADDERS
+from bede.chronicle.parts_loading import load_parts
+from bede.chronicle.schema import OF_CLAIM, OF_DOCUMENT
+from bede.chronicle.tables.captures import BODIES, CAPTURES
+from bede.chronicle.tables.claims import CLAIMS
+from bede.chronicle.tables.judgements import JUDGEMENTS
 from bede.chronicle.tables.runs import REJECTS, RUNS
-from bede.chronicle.tables.stories import STORIES, STORY_ACTORS, STORY_EVENTS
+from bede.chronicle.written import Written
 from bede.errors import ChronicleError
-from bede.events.rulings import Ruling
-from bede.model import Claim, Document, Event, Family, Ladder, Page, Reject, Run, Story
+from bede.model import Event, Family, Page, Reject, Run
 from bede.settings import ChronicleOptions
 
 T = TypeVar("T")
 
-_CHUNK = 10_000
-"""Events that are held in memory at a time while they are written."""
-
-_NO_CODING = ("chronicle", "events")
+_NO_CODING = ("chronicle", "engines", "events", "watch")
 """Branches of the settings that have no part in how a page is coded: pages stay known when they change."""
 
+_NO_PART = {"parses": ("threads",)}
+"""Options of the other branches that have none: batches are the same, however many are read side by side."""
 
-@dataclass(frozen=True, slots=True)
-class CodedPage:
-    """All that one page came to. Claims in the order of the document."""
-
-    page: Page
-    document: Document
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a batch added: new captures, documents coded (new or anew) and their claims."""
-
-    captures: int = 0
-    documents: int = 0
-    claims: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """What is derived beside events and families: commitments, stories, and what became of judgements."""
-
-    ladders: Iterable[Ladder] = ()
-    stories: Iterable[Story] = ()
-    rulings: Iterable[Ruling] = ()
-    corrections: Iterable[Correction] = ()
-
-
-NOTHING_FURTHER = Further()
+Beside: TypeAlias = Sequence[tuple[Table, Sequence[Row]]]
+"""Rows to write, by their table."""
 
 
 def coder_key(run: Run) -> str:
@@ -83,9 +42,16 @@ def coder_key(run: Run) -> str:
     except ValueError:
         settings = run.settings
     if isinstance(settings, dict):
-        settings = {name: branch for name, branch in settings.items() if name not in _NO_CODING}
+        settings = {name: _of_coding(name, branch) for name, branch in settings.items() if name not in _NO_CODING}
     digest = hashlib.sha256(json.dumps([run.knowledge, settings], sort_keys=True).encode()).hexdigest()
     return f"bede {run.version}, reader {run.reader}, knowledge and settings {digest[:12]}"
+
+
+def _of_coding(name: str, branch: Any) -> Any:
+    """Return a branch of the settings without what has no part in how a page is coded."""
+    if not isinstance(branch, dict):
+        return branch
+    return {option: value for option, value in branch.items() if option not in _NO_PART.get(name, ())}
 
 
 class Chronicle:
@@ -113,7 +79,11 @@ class Chronicle:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if kind is None:
+                self._file.settle()
+        finally:
+            self.close()
 
     @property
     def path(self) -> Path:
@@ -149,10 +119,18 @@ class Chronicle:
             self._file.execute(_FORGET_ENTITIES)
             self._file.execute(_FORGET_PLACES)
 
-    def known_pages(self) -> set[str]:
-        """Return the ids of the pages that are fully coded, by the coder of the current run."""
+    def known_pages(self) -> set[bytes]:
+        """Return the ids, as bytes, of the pages that are fully coded, by the coder of the current run.
+
+        Bytes take half the room of words, and there is one for every page of the chronicle.
+        """
         sql = "SELECT page_id FROM documents WHERE coder = ?"
-        return {row["page_id"] for row in self.rows(sql, [coder_key(self._begun())])}
+        return {bytes.fromhex(row["page_id"]) for row in self.rows(sql, [coder_key(self._begun())])}
+
+    def put(self, beside: Beside) -> None:
+        """Write rows of tables, each in the place of the one with its key: all of them, or none."""
+        with self._file.writing():
+            self._put(beside)
 
     def write_captures(self, pages: Sequence[Page]) -> int:
         """Write down where pages were seen that are coded already; return how many places are new."""
@@ -160,8 +138,10 @@ class Chronicle:
         with self._file.writing():
             return self._add_captures(pages, run)
 
-    def write_batch(self, batch: Sequence[CodedPage]) -> Written:
+    def write_batch(self, batch: Sequence[CodedPage], *, beside: Beside = ()) -> Written:
         """Write pages with their documents and claims: all of them, or none if anything fails.
+
+        ``beside``: rows that are true only together with them; see ``put``.
 
         A document that this coder has coded before is left alone; one by another coder is replaced.
         A claim whose id stands in its document twice is a defect of the coder: the first is written,
@@ -171,9 +151,15 @@ class Chronicle:
         with self._file.writing():
             captures = self._add_captures([coded.page for coded in batch], run)
             fresh = self._to_code(batch, coder_key(run))
-            self._add_documents([coded.document for coded in fresh], run)
-            claims = self._add_claims(fresh, run)
+            claims = self._add_coded(fresh, run)
+            self._put(beside)
         return Written(captures, len(fresh), claims)
+
+    def take_in(self, parts: Sequence[Path]) -> Written:
+        """Write what the parts (see ``parts``) hold and this file lacks: all of it, or nothing if anything fails."""
+        run = self._begun()
+        with self._file.writing():
+            return load_parts(self._file, parts, run.id, keep_bytes=self._options.keep_bytes)
 
     def write_rejects(self, rejects: Iterable[Reject]) -> int:
         """Write down what could not be used; return how many are new in this run."""
@@ -201,45 +187,31 @@ class Chronicle:
         events: Iterable[Event],
         families: Iterable[Family],
         further: Further = NOTHING_FURTHER,
+        kept: Kept | None = None,
     ) -> int:
         """Drop all that is derived from claims and write this, in one transaction; return the number of events.
 
-        What changed in the events is written down, where a run has begun.
+        What changed in the events is written down, where a run has begun. ``kept``: what the next linking may rest on;
+        None: it makes all anew.
         """
-        count = 0
         with self._file.writing():
-            if self._run is not None:
-                history.remember(self._file)
-            for table in DERIVED:
-                self._file.execute(f"DELETE FROM {quoted(table.name)}")
-            for some_families in _chunks(families):
-                self._file.insert(FAMILIES, _each(event_rows.family_rows, some_families))
-            for some in _chunks(events):
-                count += self._file.insert(EVENTS, [event_rows.event_row(event) for event in some])
-                self._file.insert(EVENT_ACTORS, _each(event_rows.event_actor_rows, some))
-                self._file.insert(EVENT_CLAIMS, _each(event_rows.event_claim_rows, some))
-                self._file.insert(EVENT_AMOUNTS, _each(event_rows.amount_rows, some))
-                self._file.insert(EVENT_DISPUTES, _each(event_rows.dispute_rows, some))
-            for some_ladders in _chunks(further.ladders):
-                self._add_ladders(some_ladders)
-            for some_stories in _chunks(further.stories):
-                self._add_stories(some_stories)
-            self._file.insert(RULINGS, [judged_rows.ruling_row(ruling) for ruling in further.rulings])
-            write_corrected(self._file, further.corrections)
-            if self._run is not None:
-                history.record(self._file, self._run.id)
-        return count
+            return derived.write_all(self._file, derived.All(events, families, further, kept), self._run_id())
 
-    def _add_ladders(self, ladders: Sequence[Ladder]) -> None:
-        self._file.insert(LADDERS, [ladder_rows.ladder_row(ladder) for ladder in ladders])
-        self._file.insert(LADDER_PARTIES, _each(ladder_rows.ladder_party_rows, ladders))
-        self._file.insert(LADDER_STEPS, _each(ladder_rows.ladder_step_rows, ladders))
-        self._file.insert(LADDER_AMOUNTS, _each(ladder_rows.ladder_amount_rows, ladders))
+    def put_in(self, arrived: Arrived) -> int:
+        """Put what a run of linking changed in the place of what no longer holds, in one transaction.
 
-    def _add_stories(self, stories: Sequence[Story]) -> None:
-        self._file.insert(STORIES, [ladder_rows.story_row(story) for story in stories])
-        self._file.insert(STORY_EVENTS, _each(ladder_rows.story_event_rows, stories))
-        self._file.insert(STORY_ACTORS, _each(ladder_rows.story_actor_rows, stories))
+        Return the number of events that were made anew. What changed is written down, where a run has begun.
+        """
+        with self._file.writing():
+            return derived.write_arrived(self._file, arrived, self._run_id())
+
+    def _run_id(self) -> str | None:
+        return self._run.id if self._run is not None else None
+
+    def _put(self, beside: Beside) -> None:
+        for table, rows in beside:
+            last = list({tuple(row[name] for name in table.key): row for row in rows}.values())
+            self._file.replace(table, last)
 
     def _begun(self) -> Run:
         if self._run is None:
@@ -278,28 +250,13 @@ class Chronicle:
         for table in OF_DOCUMENT:
             self._file.among("document_id", documents, f"DELETE FROM {quoted(table.name)} WHERE {of_document}")
 
-    def _add_documents(self, documents: Sequence[Document], run: Run) -> None:
-        coder = coder_key(run)
-        self._file.insert(DOCUMENTS, [page_rows.document_row(document, coder, run.id) for document in documents])
-        self._file.insert(DATE_REASONS, _each(page_rows.date_reason_rows, documents))
-        self._file.insert(BLOCKS, _each(page_rows.block_rows, documents))
-
-    def _add_claims(self, fresh: Sequence[CodedPage], run: Run) -> int:
-        claims: list[Claim] = []
-        lines: list[Row] = []
-        for coded in fresh:
-            own = first_of_each(coded.claims, lambda claim: claim.id)
-            if len(own) < len(coded.claims):
-                self._file.add(REJECTS, [page_rows.reject_row(_twins(coded, len(own)), run.id)])
-            lines += [claim_rows.claim_row(claim, at, coded.document, run.id) for at, claim in enumerate(own)]
-            claims += own
-        self._file.insert(CLAIMS, lines)
-        self._file.insert(CLAIM_ACTORS, _each(claim_rows.actor_rows, claims))
-        self._file.insert(CLAIM_VOICES, _each(claim_rows.voice_rows, claims))
-        self._file.insert(CLAIM_AMOUNTS, _each(claim_rows.amount_rows, claims))
-        self._file.add(ENTITIES, [row for claim in claims for row in claim_rows.entity_rows(claim, run.id)])
-        self._file.add(PLACES, [row for claim in claims for row in claim_rows.place_rows(claim, run.id)])
-        return len(claims)
+    def _add_coded(self, fresh: Sequence[CodedPage], run: Run) -> int:
+        """Write all that the pages came to; return the number of claims."""
+        claims = 0
+        for table, rows in rows_of(fresh, coder_key(run), run.id):
+            done = self._file.add(table, rows) if table in COMMON else self._file.insert(table, rows)
+            claims += done if table is CLAIMS else 0
+        return claims
 
 
 _FORGET_ENTITIES = """DELETE FROM entities WHERE entity NOT IN (
@@ -309,20 +266,3 @@ _FORGET_PLACES = """DELETE FROM places WHERE place NOT IN (
     SELECT coalesce(
         'geonames:' || place_geonames, concat(place_name, '|', place_country, '|', place_precision))
     FROM claims WHERE place_name IS NOT NULL)"""
-
-
-def _twins(coded: CodedPage, distinct: int) -> Reject:
-    twins = len(coded.claims) - distinct
-    detail = f"Claims with the id of another claim of the document: {twins}. Please report this defect."
-    return Reject(coded.page.uri, coded.page.locator, "claim-id-twice", detail)
-
-
-def _each(row_maker: Callable[[T], Iterator[Row]], things: Iterable[T]) -> list[Row]:
-    return [row for thing in things for row in row_maker(thing)]
-
-
-def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
-    """Yield lists of at most _CHUNK things."""
-    waiting = iter(things)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield chunk

@@ -270,3 +270,27 @@ class Verdict(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
     CORRECTED = "corrected"
+
+
+class FeedState(StrEnum):
+    """How a watched feed is."""
+
+    NEW = "new"
+    OK = "ok"
+    SILENT = "silent"
+    FAILING = "failing"
+    GONE = "gone"
+
+
+class News(StrEnum):
+    """What can be new about an event, the weightiest first."""
+
+    RETRACTION = "retraction"
+    CORRECTION = "correction"
+    EVENT = "event"
+    STATUS = "status"
+    STAGE = "stage"
+    DISPUTE = "dispute"
+    STANDING = "standing"
+    ORIGIN = "origin"
+    UPDATE = "update"

@@ -1,14 +1,14 @@
 """The chronicle as a list: rows in order, groups, counts by value, and a histogram of time."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 from typing import cast
 
 from typing_extensions import TypedDict
 
+from bede.chronicle.pages.histogram import Histogram, histogram_of
 from bede.chronicle.pages.names import country_name
-from bede.chronicle.pages.rows import Bin, EventRow, Facet
+from bede.chronicle.pages.rows import EventRow, Facet
 from bede.chronicle.pages.wanted import EventFilter, looked_up, names_of, parameters, where
 from bede.chronicle.write import Chronicle
 
@@ -46,17 +46,6 @@ class Group(TypedDict):
     """All events of the group that are asked for, on other pages of the list too."""
 
 
-class Histogram(TypedDict):
-    """Events by month; by year where they span more than twenty years."""
-
-    unit: str
-    """``month`` or ``year``."""
-    bins: list[Bin]
-    """In order; months without events are left out."""
-    undated: int
-    """Events that stand in no bin, for they have no date of their own."""
-
-
 class EventsPage(TypedDict):
     """A part of the list of events, and what can be said of the whole of it."""
 
@@ -74,7 +63,7 @@ class EventsPage(TypedDict):
     """By parameter (type, status, standing, quad, actor, recipient, country, publisher, place, story, year): the values
     that events have which fit all *other* parameters; null where they were not asked for."""
     histogram: Histogram | None
-    """Null where it was not asked for."""
+    """Events over time, whatever ``since`` and ``until`` say; null where it was not asked for."""
 
 
 ROW = """e.id, e.lead, e.earliest, e.latest, e.time_precision, e.time_basis, e.type, e.mode, e.status, e.quad, e.actors,
@@ -109,9 +98,6 @@ _GROUPED = {
     Grouping.STORY: """"group" = '', story_begins NULLS LAST, "group", nr""",
 }
 
-_MONTHS = 240
-"""Months that a histogram spans at most; 20 years of bars two pixels wide fill a phone."""
-
 _TOP = 50
 """Values of a facet that are listed; the rest is found by its name."""
 
@@ -143,6 +129,7 @@ _FACETS = {
 _OWN_CONDITIONS = {
     "actor": ("actor", "party"),
     "recipient": ("recipient", "party"),
+    "place": ("place", "box"),
     "year": ("since", "until"),
 }
 """Fields of the filter that a facet does not count by; where it is not listed, the one of its own name."""
@@ -162,9 +149,9 @@ def events_page(
     grouped = group if order is Order.TIME else None
     wanted = looked_up(chronicle, wanted)
     rows = list(_rows(chronicle, wanted, order, grouped, (offset, limit)))
-    histogram = _histogram(chronicle, wanted) if counted else None
+    histogram = histogram_of(chronicle, wanted) if counted else None
     return {
-        "total": _sum(histogram) if histogram else count_events(chronicle, wanted),
+        "total": count_events(chronicle, wanted),
         "offset": offset,
         "limit": limit,
         "rows": rows,
@@ -244,30 +231,3 @@ def _facets(chronicle: Chronicle, wanted: EventFilter) -> dict[str, list[Facet]]
 
 def _others(loose: list[str], own: list[str]) -> str:
     return " AND ".join(f"c.ok_{name}" for name in loose if name not in own) or "true"
-
-
-def _histogram(chronicle: Chronicle, wanted: EventFilter) -> Histogram:
-    sql = f"""SELECT CASE WHEN e.untimed THEN NULL ELSE date_trunc('month', coalesce(e.earliest, e.latest))::DATE
-            END AS start, e.quad, count(*) AS n
-        FROM pages.events e WHERE {where(names_of(wanted))} GROUP BY ALL ORDER BY ALL"""
-    counted = [(row["start"], row["quad"], row["n"]) for row in chronicle.rows(sql, parameters(wanted))]
-    months = [start for start, _, _ in counted if start is not None]
-    unit = "year" if months and _month(months[-1]) - _month(months[0]) >= _MONTHS else "month"
-    bins: dict[date, list[int]] = {}
-    for start, quad, number in counted:
-        if start is not None:
-            quads = bins.setdefault(start.replace(month=1) if unit == "year" else start, [0, 0, 0, 0])
-            quads[quad - 1] += number
-    return {
-        "unit": unit,
-        "bins": [{"start": start, "count": sum(quads), "quads": quads} for start, quads in bins.items()],
-        "undated": sum(number for start, _, number in counted if start is None),
-    }
-
-
-def _sum(histogram: Histogram) -> int:
-    return sum(item["count"] for item in histogram["bins"]) + histogram["undated"]
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month

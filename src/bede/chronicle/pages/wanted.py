@@ -21,7 +21,9 @@ class EventFilter:
     ``since`` and ``until`` (both included) overlap with the time of the act; an open interval counts as the end that
     is known. ``publisher``: whole words of the name of an outlet that tells it. ``text``: any part of a sentence that
     tells it. ``document``: an id, its beginning (6 characters or more), or a uri. ``story``: an id.
-    ``disputed``: its claims differ on something. ``among``: numbers of events, where they were looked for before.
+    ``box``: west, south, east, north in degrees, between which the middle of its place lies; a west that is greater
+    than the east goes over the date line. ``disputed``: its claims differ on something. ``among``: numbers of events,
+    where they were looked for before.
     """
 
     type: tuple[EventType, ...] = ()
@@ -34,6 +36,7 @@ class EventFilter:
     country: str | None = None
     dyad: tuple[str, ...] = ()
     place: str | None = None
+    box: tuple[float, ...] = ()
     since: date | None = None
     until: date | None = None
     publisher: str | None = None
@@ -49,6 +52,15 @@ class EventFilter:
             raise UsageError(f"since {self.since} is later than until {self.until}. Swap the two.")
         if self.dyad and len(self.dyad) != 2:
             raise UsageError("A dyad is two codes with a comma between, as RUS,UKR.")
+        if self.box and not _is_box(self.box):
+            raise UsageError("A box is west,south,east,north in degrees, as 32,44,37,46; south is not above north.")
+
+
+def _is_box(box: tuple[float, ...]) -> bool:
+    if len(box) != 4:
+        return False
+    west, south, east, north = box
+    return -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
 
 
 EVERYTHING = EventFilter()
@@ -87,6 +99,8 @@ CONDITIONS: dict[str, str] = {
             OR (a.role = 'actor' AND a.ordinal <> b.ordinal
                 AND a.nr NOT IN (SELECT o.nr FROM pages.parties o WHERE o.role = 'recipient'))))""",
     "place": f"contains(e.place_words, {folded('$place')})",
+    "box": """e.place.lat BETWEEN $south AND $north AND CASE WHEN $west <= $east
+        THEN e.place.lon BETWEEN $west AND $east ELSE e.place.lon >= $west OR e.place.lon <= $east END""",
     "since": "coalesce(e.latest, e.earliest) >= $since",
     "until": "coalesce(e.earliest, e.latest) <= $until",
     "publisher": _member(f"contains(m.publisher, {folded('$publisher')})"),
@@ -142,6 +156,8 @@ def parameters(wanted: EventFilter) -> dict[str, Any]:
         value = getattr(wanted, name)
         if name == "dyad":
             values |= {"dyad_a": value[0], "dyad_b": value[1]}
+        elif name == "box":
+            values |= dict(zip(("west", "south", "east", "north"), value, strict=True))
         else:
             values[name] = (
                 [item if isinstance(item, int) else str(item) for item in value] if isinstance(value, tuple) else value

@@ -55,7 +55,7 @@ DOCUMENTS = Table(
         Column("published_text", "VARCHAR", "The words that give the date of publication."),
         Column("published_method", "VARCHAR", "Where on the page the date of publication was found."),
         Column("published_score", "DOUBLE", "Confidence in the date of publication, 0 to 1."),
-        Column("language", "VARCHAR", "ISO 639-1 code."),
+        Column("language", "VARCHAR", "ISO 639 code, told by the text; `und` where neither text nor page tells it."),
         Column("coder", "VARCHAR", "What read and coded it: program, reader, knowledge and settings."),
         Column("run_id", "VARCHAR", "Run in which it was coded.", True),
     ),

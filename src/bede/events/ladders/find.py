@@ -1,7 +1,7 @@
 """Events in, commitments out: a pure function of events and claims, whatever their order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -12,37 +12,41 @@ from bede.events.ladders.parties import party_key
 from bede.events.ladders.rungs import Rung, find_rungs
 from bede.events.ladders.stages import HALTS, ORDER
 from bede.events.ladders.tellings import find_tellings
+from bede.events.outlines import Outlined
 from bede.events.wholes import is_whole
-from bede.model import Actor, AmountKind, Event, Figure, Ladder, LadderKind, Stage, Step
+from bede.model import Actor, AmountKind, Figure, Ladder, LadderKind, Stage, Step
 from bede.settings import EventsOptions
 
 _DEEDS = frozenset({LadderKind.TALKS, LadderKind.FORCE, LadderKind.TROOPS})
 """Kinds of which the deed alone is no commitment: most meetings and attacks were announced by nobody."""
 
 
-def find_ladders(events: Iterable[Event], claims: Iterable[LinkClaim], options: EventsOptions) -> tuple[Ladder, ...]:
+def find_ladders(events: Iterable[Outlined], claims: Iterable[LinkClaim], options: EventsOptions) -> tuple[Ladder, ...]:
     """Return the commitments, in the order of their ids; each event is a step of one of them at most."""
-    rungs = find_rungs(events, find_tellings(claims))
-    groups = group_rungs(rungs, options.ladder_reach)
-    return tuple(sorted((_ladder(group) for group in groups if _is_commitment(group)), key=lambda ladder: ladder.id))
+    rows = list(claims)
+    by_id = {claim.id: claim for claim in rows}
+    groups = find_groups(find_rungs(events, find_tellings(rows)), options)
+    return tuple(sorted((make_ladder(group, by_id) for group in groups), key=lambda ladder: ladder.id))
+
+
+def find_groups(rungs: Sequence[Rung], options: EventsOptions) -> tuple[tuple[Rung, ...], ...]:
+    """Return the rungs of each commitment."""
+    return tuple(group for group in group_rungs(rungs, options.ladder_reach) if _is_commitment(group))
 
 
 def _is_commitment(group: Sequence[Rung]) -> bool:
     """Return whether there is one at all: that a thing was not done says not that it was ever meant."""
     stages = {rung.stage for rung in group}
     if stages <= HALTS:
-        return any(_is_act_of_halting(rung) for rung in group)
+        return any(rung.some_act for rung in group)
     return group[0].kind not in _DEEDS or bool(stages - HALTS - {Stage.DELIVERED})
 
 
-def _is_act_of_halting(rung: Rung) -> bool:
-    return any(claim.status.value != "not_occurred" for claim in rung.claims)
-
-
-def _ladder(group: Sequence[Rung]) -> Ladder:
+def make_ladder(group: Sequence[Rung], claims: Mapping[str, LinkClaim]) -> Ladder:
+    """Return the commitment of a group of rungs; ``claims`` must hold theirs."""
     rungs = sorted(group, key=_time)
     first = min(rungs, key=lambda rung: (_iso(rung.told), rung.event))
-    amounts = figures_of([claim for rung in rungs for claim in rung.claims])
+    amounts = figures_of([claims[claim] for rung in rungs for claim in rung.claims])
     return Ladder(
         id="l" + sha256(first.event.encode()).hexdigest()[:15],
         kind=first.kind,

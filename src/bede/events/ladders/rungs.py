@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from bede.events.claims import LinkClaim
 from bede.events.ladders.figures import Range, ranges
@@ -13,9 +14,10 @@ from bede.events.ladders.parties import keys, party_key
 from bede.events.ladders.stages import ORDER
 from bede.events.ladders.tellings import Telling
 from bede.events.ladders.topics import UNDOING
+from bede.events.outlines import Outlined
 from bede.events.wholes import is_whole
 from bede.knowledge.words.commitments import commitment_words
-from bede.model import Actor, AmountKind, Event, LadderKind, Place, Stage, TimeBasis
+from bede.model import Actor, AmountKind, LadderKind, Place, Stage, Status, TimeBasis
 from bede.text.normalise import fold
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -28,8 +30,9 @@ class Rung:
 
     ``told`` and ``told_last``: first and last day of telling. ``earliest`` and ``latest`` bound the act itself;
     ``dated``: both are known, within a week. ``further``: it comes on top of what was done before. ``ranges``: see
-    ``figures.ranges``. ``stems``: words near the triggers. ``sentences``: document and words of each. ``persons``:
-    party key → the persons and organs that act for it, where it is not told by the state or body itself.
+    ``figures.ranges``. ``stems``: words near the triggers. ``sentences``: a hash of document and words of each.
+    ``persons``: party key → the persons and organs that act for it, where it is not told by the state or body itself.
+    ``claims``: ids of those that tell it; ``some_act``: one of them says more than that it was not done.
     """
 
     event: str
@@ -40,7 +43,8 @@ class Rung:
     receivers: tuple[Actor, ...]
     giver_keys: frozenset[str]
     receiver_keys: frozenset[str]
-    claims: tuple[LinkClaim, ...]
+    claims: tuple[str, ...]
+    some_act: bool
     words: frozenset[str]
     homes: frozenset[str]
     told: date | None
@@ -53,7 +57,7 @@ class Rung:
     names: frozenset[str]
     further: bool
     stems: frozenset[str]
-    sentences: frozenset[tuple[str, str]]
+    sentences: frozenset[str]
     persons: Mapping[str, frozenset[str]]
 
     @property
@@ -67,8 +71,13 @@ class Rung:
         return self.told or self.latest or self.earliest
 
 
-def find_rungs(events: Iterable[Event], tellings: Iterable[Telling]) -> tuple[Rung, ...]:
-    """Return the rungs in the order of the ids of their events; an event of words told beside an act is no rung."""
+def find_rungs(
+    events: Iterable[Outlined], tellings: Iterable[Telling], only: Collection[str] | None = None
+) -> tuple[Rung, ...]:
+    """Return the rungs in the order of the ids of their events; an event of words told beside an act is no rung.
+
+    ``only``: ids of the events that are asked for; the tellings must be those of all their documents.
+    """
     by_id = {event.id: event for event in events}
     event_of = {claim: event.id for event in by_id.values() for claim in event.claims}
     rows: dict[str, list[Telling]] = defaultdict(list)
@@ -76,10 +85,14 @@ def find_rungs(events: Iterable[Event], tellings: Iterable[Telling]) -> tuple[Ru
         if telling.claim.id in event_of:
             rows[event_of[telling.claim.id]].append(telling)
     carriers = {event_of.get(t.frame.id) for group in rows.values() for t in group if t.frame is not None}
-    return tuple(_rung(by_id[name], rows[name], event_of) for name in sorted(rows) if name not in carriers)
+    return tuple(
+        _rung(by_id[name], rows[name], event_of)
+        for name in sorted(rows)
+        if name not in carriers and (only is None or name in only)
+    )
 
 
-def _rung(event: Event, group: Sequence[Telling], event_of: Mapping[str, str]) -> Rung:
+def _rung(event: Outlined, group: Sequence[Telling], event_of: Mapping[str, str]) -> Rung:
     kind = _commonest([t.topic.kind for t in group])
     group = [t for t in group if t.topic.kind is kind]
     whats = Counter(t.topic.what for t in group if t.topic.what)
@@ -100,7 +113,8 @@ def _rung(event: Event, group: Sequence[Telling], event_of: Mapping[str, str]) -
         receivers=receivers,
         giver_keys=keys(givers),
         receiver_keys=keys(receivers),
-        claims=claims,
+        claims=tuple([claim.id for claim in claims]),
+        some_act=any(claim.status is not Status.NOT_OCCURRED for claim in claims),
         words=frozenset(event_of[t.frame.id] for t in group if t.frame is not None and t.frame.id in event_of),
         homes=frozenset(event.families),
         told=told[0] if told else None,
@@ -113,12 +127,17 @@ def _rung(event: Event, group: Sequence[Telling], event_of: Mapping[str, str]) -
         names=frozenset(name for c in claims for name in commitment_words().names.findall(nearby(c).around)),
         further=all(_is_further(t.claim) for t in group),
         stems=_stems(claims),
-        sentences=frozenset((claim.document_id, claim.sentence) for claim in claims),
-        persons=_persons((*givers, *receivers)),
+        sentences=frozenset(map(_sentence, claims)),
+        persons=persons_of((*givers, *receivers)),
     )
 
 
-def _persons(actors: Sequence[Actor]) -> Mapping[str, frozenset[str]]:
+def _sentence(claim: LinkClaim) -> str:
+    return blake2b(f"{claim.document_id} {claim.sentence}".encode(), digest_size=12).hexdigest()
+
+
+def persons_of(actors: Sequence[Actor]) -> Mapping[str, frozenset[str]]:
+    """Return the persons and organs among parties, by the key of the state or body that they act for."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         if not is_whole(actor):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bede.model import Event, TimeBasis
+from bede.events.outlines import Outlined
+from bede.model import TimeBasis
 
 _WIDEST = 31  # days; an event that may lie anywhere in a year belongs to no episode
 
-Dated = tuple[date, Event]
+Dated = tuple[date, Outlined]
 
 
-def day_of(event: Event) -> date | None:
+def day_of(event: Outlined) -> date | None:
     """Return the day at which an event stands in its story: the first that it can be, else the first telling."""
     if event.time_basis is TimeBasis.NONE:
         return _day(event.first_told)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from bede.events.outlines import Outlined
 from bede.events.stories.episodes import Dated, day_of, find_episodes
 from bede.events.stories.naming import main_actors, main_place, period_in_days, period_in_months, story_name
 from bede.events.stories.threads import Thread, find_threads
 from bede.events.unions import Unions
-from bede.model import Event, PlacePrecision, Story
+from bede.model import PlacePrecision, Story
 from bede.settings import EventsOptions
 
 _FEWEST = 2  # events of a story
@@ -27,7 +28,7 @@ class _Draft:
     last: date
 
 
-def find_stories(events: Iterable[Event], options: EventsOptions) -> tuple[Story, ...]:
+def find_stories(events: Iterable[Outlined], options: EventsOptions) -> tuple[Story, ...]:
     """Return the stories, in the order of their ids; an event is in one of them at most."""
     rows = sorted(events, key=lambda event: event.id)
     threads = find_threads(rows)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bede.events.outlines import Outlined
 from bede.events.stories.threads import Thread, key_of
 from bede.events.wholes import is_whole, name_of
-from bede.model import Actor, Event, Place, PlacePrecision
+from bede.model import Actor, Place, PlacePrecision
 
 _MOST_ACTORS = 6
 _WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
@@ -27,7 +28,7 @@ _MONTHS = (
 )
 
 
-def main_actors(events: Sequence[Event], thread: Thread) -> tuple[Actor, ...]:
+def main_actors(events: Sequence[Outlined], thread: Thread) -> tuple[Actor, ...]:
     """Return those of the thread first, then who is in two events and more; each as the state itself where told."""
     counts: Counter[str] = Counter()
     chosen: dict[str, Actor] = {}
@@ -44,7 +45,7 @@ def main_actors(events: Sequence[Event], thread: Thread) -> tuple[Actor, ...]:
     return tuple(chosen[key] for key in (*keys, *others)[:_MOST_ACTORS])
 
 
-def main_place(events: Sequence[Event]) -> Place | None:
+def main_place(events: Sequence[Outlined]) -> Place | None:
     """Return the place, narrower than a country, where two events and a third of those with a place were."""
     places = [event.place for event in events if event.place is not None and event.place.precision not in _WIDE]
     counts = Counter(place.name for place in places)

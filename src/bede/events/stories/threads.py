@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
-from bede.model import Actor, Event, PlacePrecision
+from bede.events.outlines import Outlined
+from bede.model import Actor, PlacePrecision
 
 Thread = tuple[str, ...]
 """One or two party keys, in alphabetical order."""
@@ -23,7 +24,7 @@ def key_of(actor: Actor) -> str:
     return actor.country or actor.entity
 
 
-def find_threads(events: Sequence[Event]) -> dict[str, Thread]:
+def find_threads(events: Sequence[Outlined]) -> dict[str, Thread]:
     """Return event id → thread; events of which nothing is known but themselves are left out."""
     pairs = {event.id: _pairs(event) for event in events}
     everywhere = Counter(pair for found in pairs.values() for pair in found)
@@ -36,7 +37,7 @@ def find_threads(events: Sequence[Event]) -> dict[str, Thread]:
     return threads
 
 
-def keys_of(event: Event) -> frozenset[str]:
+def keys_of(event: Outlined) -> frozenset[str]:
     """Return the parties of an event, and the country where it took place."""
     keys = {key_of(actor) for actor in (*event.actors, *event.recipients)}
     if event.place is not None and event.place.country:
@@ -44,7 +45,7 @@ def keys_of(event: Event) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _pairs(event: Event) -> tuple[Thread, ...]:
+def _pairs(event: Outlined) -> tuple[Thread, ...]:
     """Return the pairs that an event is between; one party alone, where it has no other side."""
     actors = _told(event.actors)
     others = _told(event.recipients)
@@ -70,10 +71,10 @@ def _thread_of(first: str, second: str) -> Thread:
 
 
 def _subjects(
-    events: Sequence[Event], pairs: Mapping[str, tuple[Thread, ...]], everywhere: Counter[Thread]
+    events: Sequence[Outlined], pairs: Mapping[str, tuple[Thread, ...]], everywhere: Counter[Thread]
 ) -> dict[str, Thread]:
     """Return document → what it is about: a pair before one party, and the one that most of its events touch."""
-    of_document: dict[str, list[Event]] = defaultdict(list)
+    of_document: dict[str, list[Outlined]] = defaultdict(list)
     for event in events:
         for document in event.documents:
             of_document[document].append(event)
@@ -99,7 +100,7 @@ def _subject(rows: Sequence[tuple[tuple[Thread, ...], frozenset[str]]], everywhe
 
 
 def _thread(
-    event: Event, own: Sequence[Thread], subject_of: Mapping[str, Thread], everywhere: Counter[Thread]
+    event: Outlined, own: Sequence[Thread], subject_of: Mapping[str, Thread], everywhere: Counter[Thread]
 ) -> Thread | None:
     keys = keys_of(event)
     subjects = [subject_of[document] for document in event.documents if document in subject_of]

@@ -1,8 +1,10 @@
 """The parties of a document with all their mentions: whom a pointer can mean."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from bede.knowledge.words.names import Gender, gender_of
 from bede.model import Actor, Document, Parse, Resolution, Span
@@ -56,14 +58,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where mentions stand: the sentence of an offset, and the part that a span has in an act."""
+    """Where mentions stand: the sentence of an offset, and the part that a span has in an act.
+
+    ``sentences``: begin and number of each, in the order of the text.
+    """
 
     sentences: tuple[tuple[int, int], ...]
     parts: Mapping[Span, str]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence at an offset, of the last one before it between two."""
-        return max((number for start, number in self.sentences if start <= offset), default=0)
+        after = bisect_right(self.sentences, offset, key=itemgetter(0))
+        return self.sentences[after - 1][1] if after else 0
 
 
 def places_of(parse: Parse) -> Places:

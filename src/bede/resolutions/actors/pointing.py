@@ -133,5 +133,5 @@ def _is_one_ministry(text: str) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    letters = list(filter(str.isalpha, text))
+    return sum(map(str.isupper, letters)) * 2 > len(letters)

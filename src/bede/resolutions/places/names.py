@@ -15,6 +15,7 @@ from bede.text.tokens import Token, tokenise
 
 _LINE = Token("¶", -1, -1, "¶")
 _HYPHEN = re.compile("[-‑]")
+_PARTED = re.compile("[-‑'’]")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _AT = frozenset("in at near of outside around from to into between inside across throughout toward towards on".split())
 _JOINS = frozenset((",", "and", "or", "&", "/"))
@@ -44,7 +45,7 @@ class Name:
 def _apart(tokens: list[Token]) -> Iterator[Token]:
     """Yield the parts of words with hyphens as words: "Denver-based" holds a name."""
     for token in tokens:
-        if not token.text[0].isalnum():
+        if not token.text[0].isalnum() or not _PARTED.search(token.text):
             yield token
             continue
         begin = token.start
