@@ -2,10 +2,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { mailed } from './mailed-file.ts';
+import { preloaded } from './preloaded.ts';
 
 export default defineConfig(({ mode }) => ({
   base: '/static/',
-  plugins: [svelte(), ...(mode === 'mailed' ? [mailed()] : [])],
+  plugins: [svelte(), mode === 'mailed' ? mailed() : preloaded()],
   build: {
     outDir: mode === 'mailed' ? 'build/mailed' : '../src/bede/web/static',
     emptyOutDir: true,

@@ -40,7 +40,7 @@ def test_the_lock_of_npm_names_no_registry_but_the_public_one() -> None:
 @pytest.mark.slow
 def test_a_new_build_is_the_committed_one(tmp_path: Path) -> None:
     if shutil.which("npm") is None or not (WEB / "node_modules").is_dir():
-        pytest.skip("needs Node and the packages of web/ (npm install in web/)")
+        pytest.skip("needs Node and the packages of web/ (npm ci in web/)")
     copy = tmp_path / "web"
     shutil.copytree(WEB, copy, ignore=shutil.ignore_patterns("node_modules", "build"))
     (copy / "node_modules").symlink_to(WEB / "node_modules")

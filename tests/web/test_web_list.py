@@ -29,6 +29,7 @@ FILTERS = st.builds(
     until=st.none() | st.dates(date(2018, 1, 1), date(2024, 1, 1)),
     publisher=st.none() | st.sampled_from(["Outlet 3 News", "outlet 12"]),
     disputed=st.none() | st.booleans(),
+    box=st.just(()) | st.sampled_from([(-60.0, -30.0, 80.0, 60.0), (120.0, -50.0, -120.0, 70.0)]),
 )
 
 
@@ -37,6 +38,12 @@ def fits(row, wanted, leave=()):
 
     def is_of(side, code):
         return any(party["country"] == code for party in row[side])
+
+    def is_in(place):
+        west, south, east, north = wanted.box
+        over_date_line = west > east
+        inside = west <= place["lon"] <= east if not over_date_line else not east < place["lon"] < west
+        return inside and south <= place["lat"] <= north
 
     days = [day for day in (row["earliest"], row["latest"]) if day]
     checks = {
@@ -56,6 +63,7 @@ def fits(row, wanted, leave=()):
         "publisher": wanted.publisher is None
         or any(f" {wanted.publisher.lower()} " in f" {name.lower()} " for name in row["told_by"]),
         "disputed": wanted.disputed is None or bool(row["disputes"]) == wanted.disputed,
+        "box": not wanted.box or (row["place"] is not None and is_in(row["place"])),
     }
     return all(fine for name, fine in checks.items() if name not in leave)
 
@@ -97,7 +105,8 @@ def test_rows_total_and_facets_agree_with_a_look_at_every_row(chronicle, everyth
         for entity in {party["entity"] for party in row["actors"]}
     )
     assert {item["value"]: item["count"] for item in page["facets"]["actor"]}.items() <= actors.items()
-    assert sum(b["count"] for b in page["histogram"]["bins"]) + page["histogram"]["undated"] == len(found)
+    at_any_time = sum(fits(row, wanted, leave=("since", "until")) for row in everything)
+    assert sum(b["count"] for b in page["histogram"]["bins"]) + page["histogram"]["undated"] == at_any_time
     for item in page["histogram"]["bins"]:
         assert item["count"] == sum(item["quads"])
 

@@ -1,6 +1,7 @@
 """The other pages agree with the list and with one another."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -74,6 +75,27 @@ def test_the_map_has_every_event_with_a_place_once(chronicle):
     assert page["without_place"] == sum(row["place"] is None for row in rows)
     counted = Counter(row["place"]["geonames"] for row in rows if row["place"])
     assert {place["geonames"]: place["events"] for place in page["places"]} == counted
+
+
+def test_map_and_time_each_leave_their_own_choice_aside(chronicle):
+    whole = map_page(chronicle)
+    place = whole["places"][0]
+    chosen = EventFilter(place=place["name"], since=date(2016, 1, 1), until=date(2016, 12, 31))
+    page = map_page(chronicle, chosen)
+    assert page["places"] == map_page(chronicle, EventFilter(since=chosen.since, until=chosen.until))["places"]
+    assert sum(one["events"] for one in page["places"]) < sum(one["events"] for one in whole["places"])
+    assert page["histogram"] == events_page(chronicle, EventFilter(place=place["name"]))["histogram"]
+    assert page["histogram"] != whole["histogram"]
+    area = EventFilter(box=(place["lon"] - 0.5, place["lat"] - 0.5, place["lon"] + 0.5, place["lat"] + 0.5))
+    assert map_page(chronicle, area)["places"] == whole["places"]
+    assert 0 < events_page(chronicle, area)["total"] < whole["total"]
+
+
+@pytest.mark.parametrize("box", ["1,2,3", "1,2,3,x", "1,50,3,40", "1,2,3,91", "-181,2,3,4"])
+def test_an_area_that_is_none_is_refused(client, box):
+    answer = client.get(f"/events.json?box={box}")
+    assert answer.status_code == 422
+    assert "box" in answer.json()["error"]["message"].lower()
 
 
 @pytest.mark.parametrize("unit", Unit)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bede.chronicle import Chronicle, snapshot
+from bede.chronicle import Chronicle, quiet_copy, snapshot
 from bede.chronicle.pages.listing import events_page
 from bede.chronicle.pages.wanted import EVERYTHING
-from bede.chronicle.snapshot import Published, copy_quiet
+from bede.chronicle.quiet_copy import copy_quiet
+from bede.chronicle.snapshot import Published
 from bede.errors import ChronicleError, ChronicleLocked
 
 WRITER = """
@@ -155,11 +156,11 @@ class Copier:
 
 def test_a_copy_during_which_the_file_changed_does_not_count(file, tmp_path, monkeypatch):
     copier = Copier(2)
-    monkeypatch.setattr(snapshot, "_PAUSE", 0.0)
-    monkeypatch.setattr(snapshot, "shutil", copier)
+    monkeypatch.setattr(quiet_copy, "_PAUSE", 0.0)
+    monkeypatch.setattr(quiet_copy, "shutil", copier)
     copy_quiet(file, tmp_path / "copy.duckdb")
     assert copier.copies == 3
-    monkeypatch.setattr(snapshot, "shutil", Copier(1000))
+    monkeypatch.setattr(quiet_copy, "shutil", Copier(1000))
     with pytest.raises(ChronicleLocked, match="without a pause"):
         copy_quiet(file, tmp_path / "copy.duckdb")
 

@@ -38,6 +38,11 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def shown(page: Any, query: str) -> None:
+    """Wait until the page shows what this query asks for."""
+    page.locator(f'[data-shown="{query}"]').wait_for()
+
+
 def bede(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "bede", *arguments], check=True, cwd=ROOT, capture_output=True)
 
@@ -90,7 +95,7 @@ class opened:  # noqa: N801  read like the function that it stands for
 
     def __enter__(self) -> Any:
         page = self._context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a busy machine is no defect
         page.on("pageerror", lambda error: self._wrong.append(str(error)))
         page.on("console", lambda said: self._wrong.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("request", self._look)

@@ -8,7 +8,7 @@ import pytest
 
 from web_browser.conftest import ROOT, Served, opened
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.browser
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,7 +20,7 @@ PAGES = [
     "/documents/{document}?claim={claim}",
     "/actors/RUS",
     "/dyads/RUS/UKR",
-    "/map?open=Crimea",
+    "/map?place=Crimea",
     "/network?open=Q159",
     "/commitments",
     "/stories",
@@ -34,7 +34,7 @@ PAGES = [
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_barrier_that_axe_knows(chromium: Any, served: Served, scheme: str) -> None:
     if not AXE.is_file():
-        pytest.skip("needs axe-core (npm install in web/)")
+        pytest.skip("needs axe-core (npm ci in web/)")
     found = {}
     with opened(chromium, color_scheme=scheme) as page:
         page.goto(served.at("/events?disputed=true"))
@@ -60,7 +60,7 @@ def problems(page: Any) -> list[str]:
 
 def test_the_mailed_file_has_no_barrier_either(chromium: Any, mailed: Path) -> None:
     if not AXE.is_file():
-        pytest.skip("needs axe-core (npm install in web/)")
+        pytest.skip("needs axe-core (npm ci in web/)")
     with opened(chromium, bypass_csp=True) as page:
         page.goto(mailed.as_uri())
         page.locator("article").first.wait_for()

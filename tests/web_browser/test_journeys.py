@@ -8,22 +8,15 @@ from typing import Any
 
 import pytest
 
-from web_browser.conftest import ROOT, TOKEN, Served, head_of, opened, serving
+from web_browser.conftest import ROOT, TOKEN, Served, head_of, opened, serving, shown
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.browser
 
 
 def ready(page: Any, address: str) -> None:
     page.goto(address)
     page.locator("h1").wait_for()
     page.wait_for_load_state("networkidle")
-
-
-def settled(page: Any) -> None:
-    """Wait until the list shows what the address asks for."""
-    page.wait_for_timeout(100)
-    page.wait_for_load_state("networkidle")
-    page.locator(".list[aria-busy=false]").wait_for()
 
 
 def test_the_kerch_seizure_is_found_and_its_sentence_read(page: Any, served: Served) -> None:
@@ -66,7 +59,7 @@ def test_a_dyad_and_a_month_are_chosen_and_the_address_shared(chromium: Any, pag
     page.get_by_label("Since", exact=True).first.fill("2014-03-01")
     page.get_by_label("Until", exact=True).first.fill("2014-03-31")
     page.get_by_label("Until", exact=True).first.press("Enter")
-    settled(page)
+    shown(page, "dyad=RUS%2CUKR&since=2014-03-01&until=2014-03-31")
     seen = page.locator("article").evaluate_all("rows => rows.map(row => row.dataset.event)")
     assert seen
     assert all("2014" in words for words in page.locator("article .when").all_inner_texts())
@@ -92,7 +85,7 @@ def test_the_chronicle_goes_back_to_what_was_known_on_a_day(page: Any, served: S
     total = page.locator("main [role=status] b").first
     now = int(total.inner_text().split()[0])
     page.get_by_role("button", name="As known on").click()
-    slider = page.get_by_role("slider")
+    slider = page.get_by_role("slider", name=re.compile("As known on"))
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_url("**as_of=2014*")

@@ -7,7 +7,7 @@ import pytest
 
 from web_browser.conftest import Served, opened
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.browser
 
 ADDRESSES = [
     "/events",

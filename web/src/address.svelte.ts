@@ -4,9 +4,9 @@
  * Served, addresses are paths. In a mailed file they stand behind `#`, since a file has no paths of its own.
  */
 import { isMailed } from './data/mailed';
+import { asked, changed, type Changes } from './params';
 
-/** Parameters that only the page itself knows; the server never sees them. */
-export const OWN = new Set(['open', 'claim', 'view']);
+export { changed, type Changes } from './params';
 
 class Address {
   path = $state('/events');
@@ -33,24 +33,11 @@ class Address {
 
   /** The parameters that the server is asked with. */
   asked(): URLSearchParams {
-    return new URLSearchParams([...this.params].filter(([name]) => !OWN.has(name)));
+    return asked(this.params);
   }
 }
 
 export const address = new Address();
-
-/** What a parameter is changed to; null takes it away. */
-export type Changes = Record<string, string | string[] | null>;
-
-/** Parameters with changes made. */
-export function changed(params: URLSearchParams, changes: Changes): URLSearchParams {
-  const result = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(changes)) {
-    result.delete(name);
-    for (const one of value === null ? [] : [value].flat()) if (one) result.append(name, one);
-  }
-  return result;
-}
 
 function written(path: string, params: URLSearchParams): string {
   const query = params.toString();

@@ -1,16 +1,7 @@
-import { mount } from 'svelte';
-import App from './App.svelte';
-import { followLinks } from './address.svelte';
-import { embedded } from './data/embedded/pages';
+/** The first script: asks for the first data, and then for the page itself. */
+import { begin } from './data/first';
 import { isMailed } from './data/mailed';
-import { settings } from './settings.svelte';
 import './styles.css';
 
-settings.takeToken();
-settings.show();
-followLinks();
-if (isMailed) {
-  // A mailed file answers its own console as the server answers programs: bedePage('/events', 'type=AID').
-  Object.assign(window, { bedePage: (path: string, query = '') => embedded(path, new URLSearchParams(query)) });
-}
-mount(App, { target: document.getElementById('app') as HTMLElement });
+if (!isMailed) begin();
+void import('./start');

@@ -59,7 +59,7 @@ export function pageOf(path: string): Found {
 }
 
 const SHARED = new Set([
-  'actor', 'recipient', 'party', 'country', 'dyad', 'type', 'status', 'standing', 'quad', 'place', 'since', 'until',
+  'actor', 'recipient', 'party', 'country', 'dyad', 'type', 'status', 'standing', 'quad', 'place', 'box', 'since', 'until',
   'publisher', 'speaker', 'text', 'as_of',
 ]);
 

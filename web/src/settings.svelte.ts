@@ -1,4 +1,5 @@
 /** What the reader chose for this browser: colours, keys, and the token for verdicts. */
+import { texts } from './words/texts';
 
 function kept(name: string): string | null {
   try {
@@ -39,6 +40,11 @@ class Settings {
   setPerson(person: string): void {
     this.person = person;
     keep('bede.person', person);
+  }
+
+  /** The name that verdicts are signed with. */
+  get signed(): string {
+    return this.person.trim() || texts.somebody;
   }
 
   /** Make the page look as chosen. */

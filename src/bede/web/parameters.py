@@ -18,6 +18,8 @@ MOST_ROWS = 500
 _FARTHEST = 100_000_000
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+_BOX = r"^-?\d{1,3}(\.\d{1,6})?(,-?\d{1,3}(\.\d{1,6})?){3}$"
+
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -70,6 +72,8 @@ class Filter(LookBack):
     told."""
     place: Words | None = None
     """Whole words of the name of the place."""
+    box: Annotated[str, Field(pattern=_BOX)] | None = None
+    """Area of the map, as ``west,south,east,north`` in degrees, in which the middle of its place lies."""
     since: Day | None = None
     """It can have taken place on this day or later; acts without a date of their own count by the day of telling."""
     until: Day | None = None
@@ -95,6 +99,7 @@ class Filter(LookBack):
             standing=tuple(self.standing),
             quad=tuple(self.quad),
             dyad=tuple(self.dyad.split(",")) if self.dyad else (),
+            box=tuple(float(one) for one in self.box.split(",")) if self.box else (),
             **{name: getattr(self, name) for name in _PLAIN},
         )
 

@@ -20,6 +20,7 @@ from bede.chronicle.pages import (
     dyad,
     event,
     families,
+    histogram,
     judgements,
     listing,
     network,
@@ -32,7 +33,7 @@ from bede.web import answers, judging, twins
 
 _MODULES: tuple[ModuleType, ...] = (
     *(about, actor, claims, commitments, compare, document, dyad, event),
-    *(families, judgements, listing, network, places, positions, rows, stories),
+    *(families, histogram, judgements, listing, network, places, positions, rows, stories),
     *(answers, judging, twins),
 )
 

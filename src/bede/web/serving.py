@@ -1,5 +1,6 @@
 """Serves a site until it is told to stop."""
 
+import asyncio
 import os
 import pkgutil
 import socket
@@ -18,6 +19,9 @@ APP = "bede.web.app:make_app"
 
 PORT = 8731
 """Where it is served if nothing else is asked for: a number that no known service has."""
+
+START = "/events.json?group=month&limit=20"
+"""What the start page asks for first. It is asked for before anybody does, so that it is at hand."""
 
 _NEARBY = 20
 """Ports tried after ``PORT`` where that is taken, as by another chronicle."""
@@ -65,7 +69,9 @@ def serve(site: Site, listening: socket.socket, started: Callable[[], None]) -> 
     import uvicorn  # noqa: PLC0415  0.2 s, see APP
 
     make_app: Any = pkgutil.resolve_name(APP)
-    config = uvicorn.Config(make_app(site), log_level="warning", access_log=False, lifespan="off", server_header=False)
+    app = make_app(site)
+    asyncio.run(_ask(app, START, host=next(iter(site.hosts or ("localhost",)))))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", server_header=False)
     server = uvicorn.Server(config)
     threading.Thread(target=_tell, args=(server, started), daemon=True).start()
     try:
@@ -74,6 +80,24 @@ def serve(site: Site, listening: socket.socket, started: Callable[[], None]) -> 
         return
     finally:
         listening.close()
+
+
+async def _ask(app: Any, address: str, host: str) -> None:
+    """Have the application answer, to nobody."""
+    path, _, query = address.partition("?")
+    scope = {
+        **{"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http"},
+        **{"path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": ""},
+        **{"headers": [(b"host", host.encode()), (b"accept-encoding", b"gzip")], "client": None, "server": None},
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(_: dict[str, Any]) -> None:
+        pass
+
+    await app(scope, receive, send)
 
 
 def _tell(server: Any, started: Callable[[], None]) -> None:

@@ -2,10 +2,11 @@
 
 import secrets
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bede.chronicle.snapshot import Published
+from bede.web.kept import Kept
 from bede.web.looking_back import LookingBack, Shown
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -18,13 +19,14 @@ class Site:
 
     ``day``: that as of which it is shown where no other is asked for; None: as it is. ``token``: who has it may judge;
     None: nobody may. ``hosts``: names by which browsers may ask for it; None: any. Another site's page that was led to
-    this address by its own name (DNS rebinding) is turned away by them.
+    this address by its own name (DNS rebinding) is turned away by them. ``kept``: answers given before.
     """
 
     past: LookingBack
     token: str | None
     hosts: frozenset[str] | None
     day: date | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def published(self) -> Published:

@@ -76,7 +76,7 @@ def twins(site: Site) -> APIRouter:
 
     def answer(request: Request, asked: LookBack, make: Callable[[Chronicle], Any]) -> Response:
         with site.reading(asked.as_of) as shown:
-            return json_answer(request, shown.state, lambda: make(shown.chronicle))
+            return json_answer(request, shown.state, lambda: make(shown.chronicle), kept=site.kept)
 
     _add_lists(router, answer)
     _add_wholes(router, answer)

@@ -356,6 +356,7 @@ export interface MapPage {
   total: number;
   without_place: number;
   places: PlaceCount[];
+  histogram: Histogram;
 }
 
 export interface Node {

@@ -1,8 +1,8 @@
-/** Keys a, c and r: the verdict on the claim that is in sight, or that holds the focus. */
+/** Keys a, c, r, m, s and d: the verdict on the claim that is in sight, or that holds the focus. */
 import type { Commands } from '../keys.svelte';
 import { settings } from '../settings.svelte';
 
-const VERDICTS: Record<string, string> = { a: 'right', c: 'corrected', r: 'wrong' };
+const VERDICTS: Record<string, string> = { a: 'right', c: 'corrected', r: 'wrong', m: 'mark', s: 'same', d: 'different' };
 
 /** Commands that press the buttons of the claim in sight within `panel`. */
 export function reviewKeys(panel: () => HTMLElement): Commands {

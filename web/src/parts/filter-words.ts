@@ -1,5 +1,6 @@
 /** Filters in words. */
 import type { Facet } from '../data/types';
+import { areaWords } from '../map/area';
 import { dayWords } from '../words/dates';
 import { texts } from '../words/texts';
 
@@ -8,7 +9,7 @@ export const MANY = new Set(['type', 'status', 'standing', 'quad']);
 
 /** Parameters that narrow the chronicle, in the order in which they are shown. */
 export const FILTERS = [
-  'text', 'actor', 'recipient', 'party', 'country', 'dyad', 'quad', 'type', 'status', 'standing', 'place', 'since', 'until',
+  'text', 'actor', 'recipient', 'party', 'country', 'dyad', 'quad', 'type', 'status', 'standing', 'place', 'box', 'since', 'until',
   'publisher', 'speaker', 'document', 'story', 'disputed',
 ];
 
@@ -23,6 +24,7 @@ export function valueWords(name: string, value: string): string {
   if (name === 'quad') return texts.quads[Number(value)] ?? value;
   if (name === 'since' || name === 'until') return /^\d{4}-\d\d-\d\d$/.test(value) ? dayWords(value) : value;
   if (name === 'dyad') return value.split(',').join(' – ');
+  if (name === 'box') return areaWords(value);
   return TABLES[name]?.[value] ?? value;
 }
 

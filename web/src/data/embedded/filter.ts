@@ -59,6 +59,12 @@ const CONDITIONS: Record<string, Condition> = {
     return wayOf(event, (one) => isCoded(one, a), (one) => isCoded(one, b)) !== null;
   },
   place: (event, value) => hasWords(event.place?.name, value),
+  box: (event, value) => {
+    const { lat, lon } = event.place ?? {};
+    const [west = 0, south = 0, east = 0, north = 0] = value.split(',').map(Number);
+    if (lat == null || lon == null || lat < south || lat > north) return false;
+    return west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
+  },
   since: (event, value) => (event.latest ?? event.earliest ?? '') >= value,
   until: (event, value) => (event.earliest ?? event.latest ?? '9') <= value,
   publisher: (event, value) => claimsOf(event.id).some((claim) => hasWords(claim.publisher, value)),

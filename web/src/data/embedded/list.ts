@@ -89,7 +89,7 @@ export function eventsPage(params: URLSearchParams): EventsPage {
     rows,
     groups: key ? groupsOf(rows, events, key) : [],
     facets: counted ? facetsOf(params) : null,
-    histogram: counted ? histogramOf(events) : null,
+    histogram: counted ? histogramOf(params) : null,
   };
 }
 
@@ -119,6 +119,7 @@ const FACETS: Record<string, (event: EventRow) => (string | null)[]> = {
 const ASIDE: Record<string, string[]> = {
   actor: ['actor', 'party'],
   recipient: ['recipient', 'party'],
+  place: ['place', 'box'],
   year: ['since', 'until'],
 };
 
@@ -149,7 +150,9 @@ function partyNames(): Map<string, string> {
   return names;
 }
 
-function histogramOf(events: EventRow[]): Histogram {
+/** Events over time; a chosen time is left aside. */
+export function histogramOf(params: URLSearchParams): Histogram {
+  const events = wanted(params, ['since', 'until']);
   const dated = events.filter((event) => !isUntimed(event) && (event.earliest ?? event.latest));
   const months = dated.map((event) => (event.earliest ?? event.latest ?? '').slice(0, 7)).sort();
   const number = (month = ''): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

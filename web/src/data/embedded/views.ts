@@ -1,6 +1,7 @@
 /** Map, network, dyad and positions over the events that are asked for. */
 import type { ActorPage, ActorRef, DyadCount, DyadPage, Edge, EventRow, MapPage, NetworkPage, Node, Party, PositionRow, PositionsPage } from '../types';
 import { isMeant, wanted, wayOf } from './filter';
+import { histogramOf } from './list';
 import { byQuad, claimsOf, countryName, isUntimed, span, tables, tally } from './tables';
 
 const sum = (events: EventRow[], of: (event: EventRow) => number): number => events.reduce((total, event) => total + of(event), 0);
@@ -15,14 +16,14 @@ function grouped<T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> {
 
 /** `/map`. */
 export function mapPage(params: URLSearchParams): MapPage {
-  const events = wanted(params);
+  const events = wanted(params, ['place', 'box']);
   const placed = events.filter((event) => event.place);
   const places = [...grouped(placed, (event) => JSON.stringify(event.place)).values()].map((own) => {
     const place = own[0]?.place as MapPage['places'][number];
     return { ...place, events: own.length, quads: byQuad(own), origins: sum(own, (event) => event.origins), ...span(own) };
   });
   places.sort((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1));
-  return { total: events.length, without_place: events.length - placed.length, places };
+  return { total: events.length, without_place: events.length - placed.length, places, histogram: histogramOf(params) };
 }
 
 interface Passed {

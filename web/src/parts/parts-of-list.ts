@@ -1,2 +1,0 @@
-/** Rows that are fetched at once. */
-export const PART = 50;
