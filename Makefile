@@ -6,12 +6,14 @@ READY := $(VENV)/.ready
 DEMO := build/demo.duckdb
 CORPORA := .cache/corpora
 
-.PHONY: help setup demo test test-all check corpora bench train lock docs web clean
+.PHONY: help setup demo test test-all test-browser axe test-engines check corpora bench train lock docs web clean
 
 help:
 	@echo "make demo       set up, build the example chronicle and print it"
 	@echo "make test       set up and pass the tests"
 	@echo "make test-all   the same with the slow tests"
+	@echo "make test-engines  set up Ray too and run many processes and actors for real"
+	@echo "make test-browser  the tests in a real browser (need Chromium, and npm for axe-core; else they are skipped)"
 	@echo "make check      ruff, strict types, import law"
 	@echo "make bench      accuracy and speed on real text (needs ../shared)"
 	@echo "make train      train the reader from the corpora (hours on two cores; needs ../shared)"
@@ -40,6 +42,17 @@ test: $(READY)
 
 test-all: $(READY)
 	$(BIN)/python -m pytest -m "slow or not slow"
+
+test-engines: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ray]"
+	$(BIN)/python -m pytest tests/engines -m "slow or not slow"
+
+test-browser: $(READY) axe
+	$(BIN)/python -m pytest tests/web_browser -m browser -rs
+
+axe:
+	@test -f web/node_modules/axe-core/axe.min.js || (cd web && npm ci --no-audit --no-fund --ignore-scripts) \
+		|| echo "npm could not bring axe-core: its tests will be skipped."
 
 check: $(READY)
 	$(BIN)/ruff check src tests bench tools gold training
@@ -70,14 +83,14 @@ bench: $(READY) corpora
 	$(BIN)/python -m bench.link_scale 100000
 	$(BIN)/python -m bench.families $(CORPORA) --half report
 	$(BIN)/python -m bench.disputes --half reported
-	$(BIN)/python bench/throughput.py ../shared/claims
+	$(BIN)/python -m bench.end_to_end $(CORPORA)
 	$(BIN)/python bench/extraction.py ../shared/corpora/extraction.tar.xz
 
 train: corpora
 	training/recipe.sh $(CORPORA)
 
 web:
-	cd web && npm install --no-audit --no-fund && npm run check && npm test && npm run build
+	cd web && npm ci --no-audit --no-fund && npm run check && npm test && npm run build
 
 docs: $(READY)
 	$(BIN)/python -m bede.chronicle.reference > docs/columns.md

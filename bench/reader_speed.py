@@ -10,7 +10,7 @@ the reader reads two batches of a document side by side.
 import argparse
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +21,8 @@ from bede.model import Block, BlockKind, Document, Resolution, Sentence, Span, W
 from bede.parses import split_sentences
 from bede.parses.trained import TrainedReader
 from bede.parses.trained.batches import batched
-from bede.parses.trained.model_file import open_model
-from bede.parses.trained.pieces import cut
+from bede.parses.trained.model_file import ModelFile, open_model
+from bede.parses.trained.pieces import Pieces, cut
 from bede.settings import ParsesOptions
 
 SHIPPED = Path("src/bede/parses/trained/reader.onnx")
@@ -58,10 +58,8 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def bare(file: str, threads: int, texts: list[str]) -> Callable[[], object]:
+def bare(model: ModelFile, pieces: Sequence[Pieces]) -> Callable[[], object]:
     """Return the work of the encoder alone on sentences that are cut already."""
-    model = open_model(Path(file) if file else SHIPPED, threads=threads)
-    pieces = cut(model.tokenizer, texts, ParsesOptions().max_pieces)
     batches = [inputs for _, inputs in batched(pieces, 16)]
     only = ort.RunOptions()
     only.only_execute_path_to_fetches = True
@@ -89,7 +87,8 @@ def main() -> None:
     print(f"{len(read)} documents, {len(texts)} sentences")
     for threads in (1, 2):
         reader = TrainedReader(ParsesOptions(model=options.model, threads=threads, batch=options.batch))
-        encoder = bare(options.model, threads, texts)
+        model = open_model(Path(options.model) if options.model else SHIPPED, threads=threads)
+        encoder = bare(model, cut(model.tokenizer, texts, ParsesOptions().max_pieces))
         whole = lambda r=reader: [r.read(d, s) for d, s in read]  # noqa: E731
         rounds = [(timed(encoder), timed(whole)) for _ in range(options.rounds)]
         floor, own = (min(seconds) for seconds in zip(*rounds, strict=True))

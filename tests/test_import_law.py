@@ -21,6 +21,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("gold",),
     ("evaluate",),
     ("pipeline",),
+    ("engines",),
+    ("watch",),
     ("web",),
     ("cli",),
     ("__main__",),
@@ -33,6 +35,7 @@ DISK_AND_NETWORK = (
     "knowledge/resources.py",
     "gold/read.py",
     "parses/trained/model_file.py",
+    "watch/feed_list.py",
     "web/",
 )
 """Where files and addresses may be opened."""

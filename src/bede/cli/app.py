@@ -17,12 +17,14 @@ from bede.cli.evaluate import evaluate_command
 from bede.cli.export import export_command
 from bede.cli.judge import judge_command
 from bede.cli.judgements import judgements_command
+from bede.cli.link import hashes_command, link_command
 from bede.cli.lists import claims_command, events_command
 from bede.cli.positions import positions_command
 from bede.cli.review import review_command
 from bede.cli.serve import serve_command
 from bede.cli.show import show_command
 from bede.cli.stories import stories_command
+from bede.cli.watch import edits_command, feeds_command, watch_command
 from bede.cli.why import why_command
 
 app = typer.Typer(
@@ -54,6 +56,9 @@ def _main(
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build_command,
+    "watch": watch_command,
+    "feeds": feeds_command,
+    "edits": edits_command,
     "show": show_command,
     "why": why_command,
     "serve": serve_command,
@@ -69,6 +74,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "runs": runs_command,
     "changes": changes_command,
     "code": code_command,
+    "link": link_command,
+    "hashes": hashes_command,
     "evaluate": evaluate_command,
 }
 """Name of a command → what it does, in the order in which help and docs show them."""

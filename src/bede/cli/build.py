@@ -12,9 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bede.cli import wording
 from bede.cli.console import messages
-from bede.cli.options import Model
+from bede.cli.options import KeepBytes, Model, Workers
+from bede.engines import pool
 from bede.model import Reject
-from bede.pipeline import Built, build, silent
+from bede.pipeline import Built, Engine, build, silent
 from bede.pipeline import Progress as Step
 from bede.settings import ChronicleOptions, ParsesOptions, Settings
 
@@ -30,26 +31,42 @@ def build_command(
         Path,
         typer.Option("--output", "-o", metavar="FILE", help="The chronicle; made if absent, added to if present."),
     ],
-    keep_bytes: Annotated[
-        bool, typer.Option(help="Keep the compressed bytes of every page in the chronicle, as evidence.")
+    *,
+    keep_bytes: KeepBytes = True,
+    workers: Workers = 1,
+    link: Annotated[
+        bool, typer.Option(help="Make the events; without, `bede link FILE` or the next build makes them.")
     ] = True,
     model: Model = "",
 ) -> None:
     """Read, code and link pages into a chronicle.
 
-    Reads .html, .txt, .json and .jsonl, gzip or not, told by content. What is known already is not coded
-    again: run the same command after adding pages, or after an interruption.
+    Reads web pages, text, JSON, JSON Lines, CSV, feeds, e-mail, PDF, exports of LexisNexis and Factiva, and zip and
+    tar files of these, gzip or not, told by content. What is known already is not coded again: run the same command
+    after adding pages, or after an interruption.
 
     Example:  bede build pages/ 'more/*.html' -o crisis.duckdb
     """
     settings = Settings(parses=ParsesOptions(model=model), chronicle=ChronicleOptions(keep_bytes=keep_bytes))
     console = messages()
-    with _progress(console) as report:
-        built = build(paths, output, settings, report=report)
-    _print_rejects(console, built.rejects)
+    with progress(console) as report, _engine(settings, workers) as engine:
+        built = build(paths, output, settings, report=report, engine=engine, link=link)
+    print_rejects(console, built.rejects)
     for line in summary(built, output):
         typer.echo(line)
+    if not link:
+        typer.echo(f"The events are still to be made:  bede link {output}")
     raise typer.Exit(1 if built.rejects else 0)
+
+
+@contextmanager
+def _engine(settings: Settings, workers: int) -> Iterator[Engine | None]:
+    """Give the processes that are asked for; None: this one."""
+    if workers == 1:
+        yield None
+        return
+    with pool(settings, workers) as engine:
+        yield engine
 
 
 def summary(built: Built, output: Path) -> Iterator[str]:
@@ -69,25 +86,27 @@ def summary(built: Built, output: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Callable[[Step], None]]:
+def progress(console: Console) -> Iterator[Callable[[Step], None]]:
     """Give a function that draws progress on a terminal and does nothing in a pipe."""
     if not console.file.isatty():  # not is_terminal: FORCE_COLOR asks for colours, not for a moving bar
         yield silent
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    told = TextColumn("{task.fields[pages]} pages")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), told, TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("reading", total=None, pages=0)
 
         def report(step: Step) -> None:
-            if step.stage == "linking":
-                bar.update(task, description="linking", total=None)
+            if step.stage != "reading":
+                bar.update(task, description=step.stage, total=None)
             else:
-                bar.update(task, completed=step.done, total=step.total)
+                bar.update(task, completed=step.done, total=step.total, pages=step.pages)
 
         yield report
 
 
-def _print_rejects(console: Console, rejects: Sequence[Reject]) -> None:
+def print_rejects(console: Console, rejects: Sequence[Reject]) -> None:
+    """Name the first rejects with what to do, and count the others by their reason."""
     for reject in rejects[:_SHOWN]:
         where = f"{reject.uri} {reject.locator}".strip()
         console.print(f"rejected ({reject.reason}): {where}\n    {reject.detail}", soft_wrap=True)

@@ -20,11 +20,13 @@ from bede.cli import judgement_wording, options, wording
 from bede.cli.console import output, print_indented
 from bede.cli.row_tables import As, Format, print_jsonl
 from bede.errors import UsageError
+from bede.pipeline import LINKING
 
 _ID = 9
 _SHOWN = 40  # letters of a value that are shown before and after
 _LAST = 20
 _STYLES = {"new": "green", "gone": "red", "changed": "yellow", "merged": "cyan", "split": "cyan", "regrouped": "cyan"}
+_WORDS = {("judgements",): "judgements", (LINKING,): "link", ("watch",): "watch"}
 _DERIVED = frozenset({"plover", "cameo", "quad", "goldstein", "documents", "event_id"})
 """Fields that follow from others, or that the cause tells already."""
 
@@ -36,7 +38,7 @@ def runs_command(*, file: options.File, format: As = Format.TABLE) -> None:
 
     Example:  bede runs crisis.duckdb
     """
-    with Chronicle.open(file, read_only=True) as chronicle:
+    with options.opened(file) as chronicle:
         rows = list(run_rows(chronicle))
     if format is Format.JSONL:
         print_jsonl(rows)
@@ -45,7 +47,7 @@ def runs_command(*, file: options.File, format: As = Format.TABLE) -> None:
     for name in ("run", "began", "bede", "what", "documents", "claims", "events", "changes"):
         table.add_column(name, no_wrap=True)
     for row in rows:
-        what = "judgements" if row["inputs"] == ["judgements"] else "build"
+        what = _WORDS.get(tuple(row["inputs"]), "build")
         state = what if row["finished"] else f"{what}, cut short"
         counts = (row["documents"], row["claims"], row["events"], row["changes"])
         cells = (row["run_id"], judgement_wording.moment(row["started"]), row["version"], state, *map(str, counts))
@@ -74,10 +76,10 @@ def changes_command(
     """
     given = others or []
     if len(given) == 1 and given[0].endswith(".duckdb"):
-        with Chronicle.open(file, read_only=True) as old, Chronicle.open(Path(given[0]), read_only=True) as new:
+        with options.opened(file) as old, options.opened(Path(given[0])) as new:
             _print(between_files(old, new), f"From {file} to {given[0]}", format, old, new)
         return
-    with Chronicle.open(file, read_only=True) as chronicle:
+    with options.opened(file) as chronicle:
         first, second = _runs(chronicle, given)
         found = between_runs(chronicle, first, second)
         if found.anew and format is Format.TABLE:

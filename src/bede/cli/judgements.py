@@ -10,7 +10,6 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bede.chronicle import Chronicle
 from bede.chronicle.judgements import add_judgements, judgement_rows, load_judgements, read_judgement_lines
 from bede.cli import judgement_wording, options, wording
 from bede.cli.console import output, print_indented
@@ -46,7 +45,7 @@ def judgements_command(
     if take_in is not None:
         _take_in(file, take_in)
         return
-    with Chronicle.open(file, read_only=True) as chronicle:
+    with options.opened(file) as chronicle:
         if agreement:
             _print_agreement(agreement_of(load_judgements(chronicle)), format)
         elif format is Format.JSONL:

@@ -14,6 +14,7 @@ import typer
 from bede.chronicle import Chronicle
 from bede.chronicle.as_known import Known
 from bede.chronicle.filters import ClaimFilter
+from bede.chronicle.reading import readable
 from bede.cli import wording
 from bede.errors import UsageError
 from bede.model import EventType, Status
@@ -26,6 +27,16 @@ Model = Annotated[
     str,
     typer.Option("--model", metavar="FILE", help="Read with this model instead of the one shipped (docs/model.md)."),
 ]
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=0,
+        help="Processes that code, about 0.5 GiB of memory each; 1: this one alone, 0: one for each core.",
+    ),
+]
+KeepBytes = Annotated[bool, typer.Option(help="Keep the compressed bytes of every page in the chronicle, as evidence.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The chronicle (a .duckdb file).")]
 Types = Annotated[
     list[EventType] | None,
@@ -128,14 +139,17 @@ def day(text: str | None, name: str) -> date | None:
 def opened(file: Path, as_of: str | None = None) -> Iterator[Chronicle]:
     """Open a chronicle for reading, as it was known on a day where one is given; tell what is left out then."""
     when = day(as_of, "--as-of")
-    if when is None:
-        with Chronicle.open(file, read_only=True) as chronicle:
-            yield chronicle
-        return
-    with as_known(file, when, Settings()) as known:
-        for line in _left_out(known):
-            typer.echo(line, err=True)
-        yield known.chronicle
+    with readable(file) as found:
+        if found.copied is not None:
+            typer.echo(f"{file} is being written; this is what it held at {found.copied:%H:%M:%S} UTC.", err=True)
+        if when is None:
+            with Chronicle.open(found.path, read_only=True) as chronicle:
+                yield chronicle
+            return
+        with as_known(found.path, when, Settings()) as known:
+            for line in _left_out(known):
+                typer.echo(line, err=True)
+            yield known.chronicle
 
 
 def _left_out(known: Known) -> Iterator[str]:
