@@ -44,7 +44,8 @@ test-all: $(READY)
 	$(BIN)/python -m pytest -m "slow or not slow"
 
 test-engines: $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ray]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[ray]" \
+		|| echo "Ray can't be installed here: its tests will be skipped."
 	$(BIN)/python -m pytest tests/engines -m "slow or not slow"
 
 test-browser: $(READY) axe
