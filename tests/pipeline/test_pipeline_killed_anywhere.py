@@ -47,7 +47,7 @@ else:
     with judging(file, Settings()) as chronicle:
         claims = [row["claim_id"] for row in chronicle.rows("SELECT claim_id FROM claims ORDER BY claim_id")]
         by = By("Ada", datetime(2024, 5, 1, tzinfo=UTC), None)
-        add_judgements(chronicle, [split(claims[0], claims[1], by), split(claims[2], claims[3], by)])
+        add_judgements(chronicle, [*split(by, claims[:1], claims[1:2]), *split(by, claims[2:3], claims[3:4])])
 print(done)
 """
 
