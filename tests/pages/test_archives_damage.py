@@ -230,8 +230,8 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.binary(max_size=60)), max_size=8), st.integers(0, 40))
 def test_any_bytes_are_pages_or_named(tmp_path, pieces, cut):
     data = sound(9) + b"".join(pieces)
-    told(tmp_path / "a.warc", data[: len(data) - cut])
-    told(tmp_path / "a.warc", gzipped(sound(9)) + b"".join(pieces)[cut:])
+    assert told(tmp_path / "a.warc", data[: len(data) - cut]), "no bytes pass in silence"
+    assert f"{NEWS}9" in told(tmp_path / "a.warc", gzipped(sound(9)) + b"".join(pieces)[cut:])
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)

@@ -1,7 +1,6 @@
 """An article after it was asked for: nothing new, the first capture, or an edit."""
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ from bede.errors import RejectedInput
 from bede.model import Article, BlockKind, Document, Edit, Page, Reject
 from bede.pages.feeds import FeedItem
 from bede.pages.fetching import Failed, Fetched, NotModified, Outcome
+from bede.pages.records import article_page
 from bede.pages.responses import response_page
 from bede.parses import Reader
 from bede.pipeline import Refused, try_page
@@ -65,9 +65,7 @@ def carried(article: Article, item: FeedItem, publisher: str | None, now: dateti
         "byline": item.author,
         "html": item.html,
     }
-    record = {name: value for name, value in told.items() if value is not None}
-    body = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")
-    return response_page(article.uri, "", {}, body, settings.pages, fetched=now, kind="application/json")
+    return replace(article_page(told, article.uri, "", "", settings.pages), fetched=now)
 
 
 def take_in(article: Article, page: Page, now: datetime, reader: Reader, settings: Settings) -> Taken:
