@@ -90,7 +90,7 @@ def build(
     reader = make_reader(settings)
     with Chronicle.open(target, options=settings.chronicle) as chronicle:
         run = begun(paths, f"{reader.name} {reader.digest}", settings)
-        unlinked = must_be_linked(chronicle, run)
+        unlinked = must_be_linked(chronicle, settings)
         chronicle.begin_run(run)
         pages = _pages(find(paths), settings, stdin, report)
         counts, rejects = read_all(chronicle, pages, engine or in_turn(reader, settings))

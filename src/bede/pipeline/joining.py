@@ -36,7 +36,7 @@ def link_parts(folders: Sequence[Path], target: Path, settings: Settings, *, rep
     with Chronicle.open(target, options=settings.chronicle) as chronicle:
         begins = begun([str(folder) for folder in folders], one.reader, settings)
         run = replace(begins, settings=_as_coded(one, settings))
-        unlinked = must_be_linked(chronicle, run)
+        unlinked = must_be_linked(chronicle, settings)
         chronicle.begin_run(run)
         report(Progress(0, 0, "", "loading"))
         written = chronicle.take_in(list(parts))

@@ -21,8 +21,8 @@ def judging(target: Path, settings: Settings) -> Iterator[Chronicle]:
     """
     with Chronicle.open(target, options=settings.chronicle) as chronicle:
         yield chronicle
-        run = begun(("judgements",), NO_READER, settings)
-        if must_be_linked(chronicle, run):
+        if must_be_linked(chronicle, settings):
+            run = begun(("judgements",), NO_READER, settings)
             chronicle.begin_run(run)
             relink(chronicle, settings)
             finished(chronicle, run, RunCounts())

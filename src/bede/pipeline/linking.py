@@ -4,7 +4,6 @@ Where this program and these options made what there is, only what arrived, what
 reaches is made anew; the tables are those of a full run.
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bede.chronicle import Chronicle
@@ -12,7 +11,7 @@ from bede.chronicle.derived import Arrived, Further, Kept
 from bede.chronicle.judged_rows import Correction
 from bede.chronicle.judgements import load_judgements
 from bede.chronicle.link_rows import load_link_claims, told_on
-from bede.chronicle.linked import Stored, is_linked_by, neighbourhood_row
+from bede.chronicle.linked import Stored, is_linked_by, neighbourhood_row, unread
 from bede.chronicle.outline_rows import load_outlines
 from bede.events import LinkClaim, find_stories
 from bede.events.corrections import corrected
@@ -21,7 +20,7 @@ from bede.events.outlines import Outlined
 from bede.events.relink import Relinked, link_all
 from bede.events.relink import relink as link_arrived
 from bede.events.rulings import Ruling, State, rule
-from bede.model import Claim, Document, Judgement, Precision, Run, TimeBasis, When
+from bede.model import Claim, Document, Judgement, Precision, TimeBasis, When
 from bede.pipeline.commitments import Commitments, all_commitments, new_commitments
 from bede.pipeline.copies import Copies, find_copies
 from bede.pipeline.runs import linker_of
@@ -121,35 +120,22 @@ def _corrections(rulings: Sequence[Ruling], claims: Mapping[str, LinkClaim]) -> 
         yield Correction(corrected(claims[claim], own), frozenset(field for field, _ in own))
 
 
-def must_be_linked(chronicle: Chronicle, run: Run) -> bool:
+def must_be_linked(chronicle: Chronicle, settings: Settings) -> bool:
     """Return whether the events are not those of all claims and judgements, by this program and its options.
 
-    So it is where a run since the last whole one did not end, where a new schema emptied the tables since then, where
-    that run was one of another version, other tables of knowledge or other options of linking, and where a judgement
-    has no ruling yet.
+    So it is where another version, other tables of knowledge or other options of linking made them, where a document
+    came or was coded anew since, and where a judgement has no ruling yet.
     """
-    found = list(chronicle.rows(_LAST_RUN))
-    if not found:
-        return next(chronicle.rows("SELECT 1 FROM documents LIMIT 1"), None) is not None
-    last = found[0]
-    by = (run.version, run.knowledge, _linking(run.settings))
-    same = (last["version"], last["knowledge"], _linking(last["settings"])) == by
-    return not (last["whole"] and same) or next(chronicle.rows(_UNRULED), None) is not None
+    if next(chronicle.rows("SELECT 1 FROM documents LIMIT 1"), None) is None:
+        return False
+    if not is_linked_by(chronicle, linker_of(settings)) or unread(chronicle, anew=False):
+        return True
+    return next(chronicle.rows(_UNRULED), None) is not None
 
 
-_LAST_RUN = """
-SELECT version, knowledge, settings,
-    finished > (SELECT max(applied) FROM migrations)
-    AND NOT EXISTS (SELECT 1 FROM runs o WHERE o.finished IS NULL AND o.started >= r.started) AS whole
-FROM runs r WHERE finished IS NOT NULL ORDER BY started DESC LIMIT 1"""
 _UNRULED = """
 SELECT 1 FROM judgements j LEFT JOIN rulings r USING (judgement_id)
 WHERE r.state IS NULL OR (r.state = 'withdrawn') <> (j.withdrawn IS NOT NULL) LIMIT 1"""
-
-
-def _linking(settings: str) -> object:
-    """Return the options of linking out of the settings of a run."""
-    return json.loads(settings).get("events")
 
 
 def link_claim(claim: Claim, document: Document) -> LinkClaim:

@@ -209,7 +209,7 @@ class Watcher:
     def _link(self, chronicle: Chronicle, takes: Sequence[Taken], run: Run) -> None:
         coded = [take.coded for take in takes if take.coded]
         rejects = sum(take.reject is not None for take in takes)
-        is_stale = bool(coded) or must_be_linked(chronicle, run)
+        is_stale = bool(coded) or must_be_linked(chronicle, self._settings)
         if is_stale or rejects:
             chronicle.begin_run(run)
             if is_stale:

@@ -5,7 +5,7 @@ A notice is marked as sent after the channel took it. Killed in between, it is s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeAlias
 
 from bede.chronicle import Chronicle
@@ -14,6 +14,7 @@ from bede.model import Delivery, Notice
 from bede.pages.fetching import back_off
 from bede.settings import WatchOptions
 from bede.watch.channels import Channel, ChannelFault
+from bede.watch.due import is_due
 
 Outbox: TypeAlias = Mapping[str, Sequence[tuple[Delivery, Notice]]]
 """What waits for each channel, in the order of making."""
@@ -34,12 +35,6 @@ def waiting(chronicle: Chronicle, channels: Sequence[Channel]) -> Outbox:
     return {name: sorted(pairs, key=lambda pair: pair[1].ordinal) for name, pairs in found.items()}
 
 
-def is_due(delivery: Delivery, now: datetime, options: WatchOptions) -> bool:
-    """Return whether a delivery is to be tried; one that is due later than any wait is long was put off by a clock."""
-    longest = now + timedelta(seconds=options.wait_most)
-    return delivery.next_try is None or not now < delivery.next_try <= longest
-
-
 def send(
     channel: Channel, pairs: Sequence[tuple[Delivery, Notice]], now: datetime, options: WatchOptions
 ) -> Iterator[Delivery]:
@@ -47,7 +42,7 @@ def send(
 
     After a failure the rest waits behind it: order is kept, and a channel that hangs holds up a round once.
     """
-    if not pairs or not is_due(pairs[0][0], now, options):
+    if not pairs or not is_due(pairs[0][0].next_try or now, now, options.wait_most):
         return
     for delivery, notice in pairs:
         tries = delivery.tries + 1
