@@ -47,8 +47,8 @@ class DocumentsOptions:
     """Most tags of a page; saved pages of news have 500 to 20,000. Taking apart a million takes minutes."""
 
     max_text: int = 1_000_000
-    """Most code points of an article's text, six novels' chapters; the longest reports of news have 100,000. What is
-    longer is a data dump, and would be read for minutes."""
+    """Most code points of an article's text; the longest reports of news have 100,000. What is longer is a data dump,
+    and would be read for minutes."""
 
     max_lines: int = 100_000
     """Most lines of a plain text; each is weighed against its neighbours, and lists and dumps have a million."""

@@ -25,7 +25,7 @@ languages has 1.7 and more, down to single sentences; what is English but looks 
 names in 24,000 newswire documents) at most 1.0."""
 
 LEAST = 40
-"""Letters that a text must have to be told; 25 for a script in which a letter is a word or a syllable."""
+"""Letters that a text must have to be told; 15 in a script in which a letter is a word or a syllable."""
 
 _LOOKED_AT = 4000  # characters; more of the same does not change the verdict
 _PARAGRAPHS = 40  # that are looked at one by one where the whole is a mixture
