@@ -56,14 +56,15 @@ def main() -> None:
     """Print what the start page and filters take."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file")
-    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=30, help="times that the start page is asked for")
+    parser.add_argument("--filters", type=int, default=200)
     given = parser.parse_args()
     print(f"load of the machine before: {_load()}")
     with _served(given.file) as address, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         _start(browser.new_page(), address)  # the browser's own first breath
         _print_start([_start(browser.new_page(), address) for _ in range(given.rounds)])
-        _print_filters(list(_filtered(browser.new_page(), address, filters()[: given.rounds])))
+        _print_filters(list(_filtered(browser.new_page(), address, filters()[: given.filters])))
         browser.close()
     print(f"load of the machine after: {_load()}")
 

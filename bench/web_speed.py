@@ -135,7 +135,7 @@ def filters() -> list[str]:
         lambda: {"party": draw.choice(WORDS)},
         lambda: {"speaker": draw.choice(codes)},
         lambda: {"publisher": f"Outlet {draw.randrange(40)}"},
-        lambda: {"text": draw.choice(WORDS)},
+        lambda: {"text": draw.choice(WORDS) if draw.random() < 0.7 else _two_words(draw)},
         lambda: {"place": draw.choice(WORDS)},
         lambda: _half_a_year(draw.randrange(2014, 2024)),
     ]
@@ -146,6 +146,10 @@ def filters() -> list[str]:
             chosen |= maker()
         found[urlencode(chosen)] = None
     return list(found)
+
+
+def _two_words(draw: random.Random) -> str:
+    return f"{draw.choice(WORDS)[-1]} {draw.choice(WORDS)[:2]}"
 
 
 def _half_a_year(year: int) -> dict[str, Any]:

@@ -101,10 +101,10 @@ _GROUPED = {
 _TOP = 50
 """Values of a facet that are listed; the rest is found by its name."""
 
-_PARTY_FACET = """SELECT '{name}' AS facet, p.entity AS value, any_value(p.name ORDER BY p.nr, p.ordinal) AS label,
-        count(DISTINCT c.nr) AS n
-    FROM checked c JOIN pages.parties p ON p.nr = c.nr
-    WHERE p.role = '{role}' AND p.entity IS NOT NULL AND {others} GROUP BY p.entity"""
+_PARTY_FACET = """SELECT '{role}' AS facet, n.entity AS value, n.name AS label, p.n FROM (
+        SELECT p.entity, count(*) AS n FROM checked c JOIN pages.parties p ON p.nr = c.nr
+        WHERE p.role = '{role}' AND p.counts_entity AND {others} GROUP BY p.entity) p
+    JOIN pages.entities n ON n.entity = p.entity"""
 _FACETS = {
     "type": (
         "SELECT 'type' AS facet, c.type AS value, NULL AS label, count(*) AS n FROM checked c WHERE {others} "
@@ -113,10 +113,10 @@ _FACETS = {
     "status": "SELECT 'status', c.status, NULL, count(*) FROM checked c WHERE {others} GROUP BY c.status",
     "standing": "SELECT 'standing', c.standing, NULL, count(*) FROM checked c WHERE {others} GROUP BY c.standing",
     "quad": "SELECT 'quad', c.quad::VARCHAR, NULL, count(*) FROM checked c WHERE {others} GROUP BY c.quad",
-    "actor": _PARTY_FACET.replace("{name}", "actor").replace("{role}", "actor"),
-    "recipient": _PARTY_FACET.replace("{name}", "recipient").replace("{role}", "recipient"),
-    "country": """SELECT 'country', p.country, NULL, count(DISTINCT c.nr) FROM checked c
-        JOIN pages.parties p ON p.nr = c.nr WHERE p.country IS NOT NULL AND {others} GROUP BY p.country""",
+    "actor": _PARTY_FACET.replace("{role}", "actor"),
+    "recipient": _PARTY_FACET.replace("{role}", "recipient"),
+    "country": """SELECT 'country', p.country, NULL, count(*) FROM checked c
+        JOIN pages.parties p ON p.nr = c.nr WHERE p.counts_country AND {others} GROUP BY p.country""",
     "publisher": """SELECT 'publisher', p.publisher, NULL, count(*) FROM (
         SELECT unnest(c.publishers) AS publisher FROM checked c WHERE {others}) p GROUP BY p.publisher""",
     "place": """SELECT 'place', c.place.name, c.place.country, count(*) FROM checked c
