@@ -157,5 +157,28 @@ def test_the_act_says_what_the_persons_of_an_amount_are(act, read, wanted):
     assert counted_by(*act, read) is wanted
 
 
+@pytest.mark.parametrize(
+    ("before", "amount", "behind", "wanted"),
+    [
+        ("a mortar attack, killing ", "4 people", " and injuring 11 in a market", AmountKind.KILLED),
+        ("killing 4 people and injuring ", "11", " in a market", AmountKind.INJURED),
+        ("In the raid ", "nine", " were wounded, police said", AmountKind.INJURED),
+        ("In the raid ", "nine", " others have been killed", AmountKind.KILLED),
+        ("the flood left ", "2,000", " people homeless", AmountKind.DISPLACED),
+        ("after ", "nine", " rockets killed a guard", AmountKind.TROOPS),
+        ("police killed the leader of ", "nine", " men who fled", AmountKind.TROOPS),
+    ],
+)
+def test_the_words_beside_a_count_say_what_its_persons_are(before, amount, behind, wanted):
+    read = AmountKind.TROOPS if wanted is AmountKind.TROOPS else AmountKind.KILLED
+    assert counted_by(EventType.ASSAULT, None, read, before, behind) is wanted
+
+
+def test_words_farther_off_leave_a_count_as_it_was_read():
+    assert counted_by(EventType.ASSAULT, None, AmountKind.INJURED, "killed in a blast that hit ", " shops") is (
+        AmountKind.INJURED
+    )
+
+
 def test_a_trailing_and_is_no_unit():
     assert read_amount("35 people and") == (None, 35.0, None, "people")

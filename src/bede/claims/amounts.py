@@ -33,14 +33,33 @@ class _Number:
     scale: float = 1.0
 
 
-def counted_by(type: EventType, mode: str | None, kind: AmountKind) -> AmountKind:
-    """Return what the persons of an amount are, by the act that it belongs to: who is arrested is detained.
+def counted_by(type: EventType, mode: str | None, kind: AmountKind, before: str = "", behind: str = "") -> AmountKind:
+    """Return what the persons of an amount are, by the words beside it, else by the act that it belongs to.
 
-    Kinds that count no persons, and acts that leave it open, are as they were read.
+    ``before`` and ``behind`` are the text around the amount: in "killing 35 people and injuring 134" the words tell,
+    and who is arrested is detained. Kinds that count no persons are as they were read, and where nothing tells.
     """
     if kind not in _OF_PERSONS:
         return kind
-    return amount_words().persons.get(f"{type} {mode}", kind)
+    told = _beside(before, behind)
+    return told or amount_words().persons.get(f"{type} {mode}", kind)
+
+
+def _beside(before: str, behind: str) -> AmountKind | None:
+    words = amount_words().beside
+    front, back = _told_around()
+    found = front.search(before.lower()) or back.match(behind.lower())
+    return words[found[1]] if found else None
+
+
+@cache
+def _told_around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _one_of(amount_words().beside)
+    # Between a count and what befell them stand few words: "35 people were killed", "134 others injured".
+    who = r"(?:\s(?:others?|more|people|persons|civilians|soldiers|men|women|children))?"
+    return re.compile(rf"\b({words})\s$"), re.compile(
+        rf"{who}(?:\s(?:were|was|had been|have been|are|left))?\s({words})\b"
+    )
 
 
 def read_amount(text: str) -> Figures:

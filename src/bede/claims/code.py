@@ -25,6 +25,9 @@ from bede.model import (
     When,
 )
 
+_BESIDE = 40
+"""Code points beside an amount that may say what its persons are."""
+
 
 def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
     """Return the claims of a document in the order of the text. What is a claim, the reader has decided."""
@@ -98,5 +101,7 @@ def _location(document: Document, mention: Mention | None, resolutions: Resoluti
 def _amount(document: Document, frame: Frame, mention: Mention) -> Amount:
     text = _words(document, mention.span)
     low, best, high, unit = read_amount(text)
-    kind = counted_by(frame.type, frame.mode, mention.amount_kind or AmountKind.UNITS)
+    before = document.text[max(0, mention.span.start - _BESIDE) : mention.span.start]
+    behind = document.text[mention.span.end : mention.span.end + _BESIDE]
+    kind = counted_by(frame.type, frame.mode, mention.amount_kind or AmountKind.UNITS, before, behind)
     return Amount(kind, text, mention.span, low, best, high, unit)

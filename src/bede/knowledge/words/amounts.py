@@ -12,7 +12,7 @@ class AmountWords:
     """Words, what they give, and what they are worth.
 
     ``bounds``: phrase → low, best or high, longer phrases first. ``persons``: act with its mode → what persons are in
-    it. The rest: word → value.
+    it. ``beside``: word beside a count of persons → what they are. The rest: word → value.
     """
 
     bounds: dict[str, str]
@@ -21,6 +21,7 @@ class AmountWords:
     vague: dict[str, float]
     currencies: dict[str, str]
     persons: dict[str, AmountKind]
+    beside: dict[str, AmountKind]
 
 
 @cache
@@ -36,4 +37,5 @@ def amount_words() -> AmountWords:
         vague=dict(table["vague"]),
         currencies=dict(table["currencies"]),
         persons={act: AmountKind(kind) for act, kind in table["persons"].items()},
+        beside={word: AmountKind(kind) for kind, words in table["beside"].items() for word in words},
     )
