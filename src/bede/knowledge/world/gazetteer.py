@@ -114,7 +114,13 @@ def namings(key: str) -> tuple[Candidate[GazetteerPlace], ...]:
 @lru_cache(maxsize=16384)
 def begins(key: str) -> bool:
     """Return whether a longer name begins with a key."""
-    return _table().begins(f"{key} ") or any(name.startswith(f"{key} ") for name in _countries_by_key())
+    return key in _beginnings_of_countries() or _table().begins(f"{key} ")
+
+
+@cache
+def _beginnings_of_countries() -> frozenset[str]:
+    """Return what stands before a space in a country's name: "united", "bosnia", "bosnia and"."""
+    return frozenset(name[:at] for name in _countries_by_key() for at, letter in enumerate(name) if letter == " ")
 
 
 @lru_cache(maxsize=4096)

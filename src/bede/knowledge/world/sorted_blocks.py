@@ -71,24 +71,25 @@ class SortedBlocks:
             self._begins.append(self._begins[-1] + int(line.rpartition("\t")[2]))
         self._block = lru_cache(maxsize=_KEPT)(self._open)
 
-    def _open(self, number: int) -> tuple[list[str], list[Row]]:
+    def _open(self, number: int) -> list[list[str]]:
+        """Return the columns of a block, the keys first; a look takes a few of its rows, so none is put together."""
         packed = self._raw[self._begins[number] : self._begins[number + 1]]
-        columns = [column.split("\n") for column in zlib.decompress(packed).decode("utf-8").split("\t")]
-        return columns[0], list(zip(*columns, strict=True))
+        return [column.split("\n") for column in zlib.decompress(packed).decode("utf-8").split("\t")]
 
     def find(self, key: str) -> Sequence[Row]:
         """Return all rows of a key, in their order."""
         number = bisect_right(self._first, key) - 1
         if number < 0:
             return ()
-        keys, rows = self._block(number)
-        begin = bisect_left(keys, key)
-        return rows[begin : bisect_right(keys, key, begin)]
+        columns = self._block(number)
+        begin = bisect_left(columns[0], key)
+        end = bisect_right(columns[0], key, begin)
+        return list(zip(*(column[begin:end] for column in columns), strict=True))
 
     def begins(self, prefix: str) -> bool:
         """Return whether a key begins with a prefix."""
         number = max(0, bisect_right(self._first, prefix) - 1)
-        keys, _ = self._block(number)
+        keys = self._block(number)[0]
         place = bisect_left(keys, prefix)
         if place < len(keys):
             return keys[place].startswith(prefix)
@@ -96,4 +97,4 @@ class SortedBlocks:
 
     def __iter__(self) -> Iterator[Row]:
         for number in range(len(self._first)):
-            yield from self._open(number)[1]
+            yield from zip(*self._open(number), strict=True)
