@@ -37,7 +37,6 @@ from bede.chronicle import Chronicle, CodedPage
 from bede.model import Page
 from bede.pages import read
 from bede.parses import TrainedReader
-from bede.parses.trained.model_file import ModelFile, open_model
 from bede.parses.trained.pieces import Pieces
 from bede.pipeline import try_page
 from bede.pipeline.building import BATCH
@@ -144,7 +143,7 @@ def parts_of(root: Path, source: str, most: int, size: int, folder: Path) -> lis
     return parts
 
 
-def prepare(parts: Sequence[Part], pipeline: Pipeline, encoder: ModelFile) -> None:
+def prepare(parts: Sequence[Part], pipeline: Pipeline, threads: int) -> None:
     """Code all pages once, unmeasured: it warms up, and tells which sentences the network reads."""
     score = TrainedReader.score
     for part in parts:
@@ -157,7 +156,7 @@ def prepare(parts: Sequence[Part], pipeline: Pipeline, encoder: ModelFile) -> No
         with patch.object(TrainedReader, "score", noted):
             pipeline.build(part.folder, store=False)
         part.sentences = len(pieces)
-        part.encode = bare(encoder, pieces)
+        part.encode = bare(SHIPPED, pieces, threads=threads)
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -181,7 +180,7 @@ def measured(source: str, options: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         parts = parts_of(options.corpora, source, options.parts, options.size, Path(name))
         pipeline = Pipeline(Path(name) / "bench.duckdb", options.threads)
-        prepare(parts, pipeline, open_model(SHIPPED, threads=options.threads))
+        prepare(parts, pipeline, options.threads)
         rounds = []
         with watched(clock) if options.threads == 1 else ExitStack():
             for part in parts:

@@ -34,7 +34,7 @@ def claim_figures(corpora: Path, model: str) -> Iterator[tuple[str, float]]:
 
 def all_figures(corpora: Path, model: str) -> dict[str, float]:
     """Return every figure by name."""
-    reader = TrainedReader(ParsesOptions(model=model))
+    reader = TrainedReader(ParsesOptions(model=model, skim=False))
     others = {name: value for name, _, value in teachers.figures(reader, corpora)}
     return {**dict(claim_figures(corpora, model)), **others}
 

@@ -13,20 +13,22 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
+import onnx
 import onnxruntime as ort
+from training.corpora.plain import plain_document
+from training.skim_graph import encoder_alone
 
 from bede.gold.sources import text_of
-from bede.model import Block, BlockKind, Document, Resolution, Sentence, Span, When
+from bede.model import Document, Sentence
 from bede.parses import split_sentences
 from bede.parses.trained import TrainedReader
-from bede.parses.trained.batches import batched
-from bede.parses.trained.model_file import ModelFile, open_model
+from bede.parses.trained.batches import side_by_side
+from bede.parses.trained.model_file import open_model
 from bede.parses.trained.pieces import Pieces, cut
 from bede.settings import ParsesOptions
 
 SHIPPED = Path("src/bede/parses/trained/reader.onnx")
-THRESHOLD = np.array(0.5, dtype=np.float32)
+AT_ONCE = 16
 Read = tuple[Document, tuple[Sentence, ...]]
 
 
@@ -38,13 +40,7 @@ def documents(root: Path, most: int) -> list[Read]:
         if total >= most:
             break
         text = text_of(file.relative_to(root).as_posix(), file.read_bytes())
-        blocks, at = [], 0
-        for line in text.split("\n"):
-            if line.strip():
-                blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(line)), "bench"))
-            at += len(line) + 1
-        unknown: Resolution[When] = Resolution("", None, "none", 0.0)
-        document = Document(file.stem, "", file.name, None, text, tuple(blocks), None, None, None, None, unknown, "en")
+        document = plain_document(file.stem, text)
         sentences = split_sentences(document, ParsesOptions())
         total += len(sentences)
         found.append((document, sentences))
@@ -58,17 +54,19 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def bare(model: ModelFile, pieces: Sequence[Pieces]) -> Callable[[], object]:
-    """Return the work of the encoder alone on sentences that are cut already."""
-    batches = [inputs for _, inputs in batched(pieces, 16)]
-    only = ort.RunOptions()
-    only.only_execute_path_to_fetches = True
-    inputs = ("ids", "shapes", "mask", "words", "threshold")
+def bare(file: Path, pieces: Sequence[Pieces], *, threads: int) -> Callable[[], object]:
+    """Return the work of the encoder alone on sentences that are cut already, sorted by length, 16 at once."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = ort.InferenceSession(encoder_alone(onnx.load(str(file))).SerializeToString(), options)
+    ordered = sorted(pieces, key=lambda one: -len(one.ids))
+    batches = [side_by_side(ordered[start : start + AT_ONCE]) for start in range(0, len(ordered), AT_ONCE)]
+    for batch in batches:
+        del batch["words"]
 
     def run() -> None:
         for batch in batches:
-            full = {**batch, "threshold": THRESHOLD}
-            model.session.run(["vectors"], {name: full[name] for name in inputs}, only)
+            session.run(["vectors"], batch)
 
     return run
 
@@ -87,8 +85,8 @@ def main() -> None:
     print(f"{len(read)} documents, {len(texts)} sentences")
     for threads in (1, 2):
         reader = TrainedReader(ParsesOptions(model=options.model, threads=threads, batch=options.batch))
-        model = open_model(Path(options.model) if options.model else SHIPPED, threads=threads)
-        encoder = bare(model, cut(model.tokenizer, texts, ParsesOptions().max_pieces))
+        file = Path(options.model) if options.model else SHIPPED
+        encoder = bare(file, cut(open_model(file).tokenizer, texts, ParsesOptions().max_pieces), threads=threads)
         whole = lambda r=reader: [r.read(d, s) for d, s in read]  # noqa: E731
         rounds = [(timed(encoder), timed(whole)) for _ in range(options.rounds)]
         floor, own = (min(seconds) for seconds in zip(*rounds, strict=True))

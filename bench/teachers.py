@@ -143,10 +143,14 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--model", default="")
     options = parser.parse_args()
-    reader = TrainedReader(ParsesOptions(model=options.model))
+    # Cues and names are asked of all sentences here, those without a claim too.
+    reader = TrainedReader(ParsesOptions(model=options.model, skim=False))
     print(reader.name)
     for name, told, _ in figures(reader, options.corpora):
         print(f"{name}: {told}")
+    shipped = TrainedReader(ParsesOptions(model=options.model))
+    examples = names.worldwide(options.corpora, GOLD, make_tokenizer(shipped.model.tokenizer), tenth=True)
+    print(f"{mentions(shipped, list(examples))[1]} for mentions with the first look")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """From weights to the model file: ONNX, int8, with labels, tokenizer and card inside.
 
     python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v2 --card training/card.json \
-        -o src/bede/parses/trained/reader.onnx
+        -o .cache/training/reader.onnx
 
 The encoder's matrices become int8, per channel with reduced range (per tensor costs 4 to 5 points on processors
 without VNNI); the heads stay float, since they are small. ``--float`` writes the same graph without int8.

@@ -22,4 +22,7 @@ base=$("$python" -c "import importlib.util as i; print(i.find_spec('gt_all_minil
 "$python" -m training.train run "$work"/examples.pt --base "$base" --start "$work"/teachers.pt \
     --stage claims --seed 11 -o "$work"/reader.pt
 "$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v2 --threshold 0.37 \
-    --card training/card.json -o src/bede/parses/trained/reader.onnx
+    --card training/card.json -o "$work"/reader.onnx
+
+# Steps of rounding that hang on no batch, and a first look that lets sentences without a claim go.
+"$python" -m training.skim "$work"/reader.onnx "$corpora" --name minilm.v3 -o src/bede/parses/trained/reader.onnx

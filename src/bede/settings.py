@@ -75,9 +75,13 @@ class ParsesOptions:
     """Probability from which a word is taken for a trigger; 0: what the model's training chose, where precision and
     recall weigh the same. Higher gives fewer and surer claims."""
 
-    batch: int = 8
-    """Sentences of a document that are read at once. Larger batches pair short sentences with long ones and compute
-    on filling; smaller ones cost more calls."""
+    skim: bool = True
+    """Whether sentences in which the model's first look finds no word that may begin a claim are left at that: their
+    names are known, the rest is not read. False: all are read to the end, which finds a few claims more and takes
+    longer (``docs/model.md``)."""
+
+    batch: int = 16
+    """Most sentences of a document that are read at once; fewer where short ones would be filled up to long ones."""
 
     max_pieces: int = 256
     """Word pieces of a sentence that are read; what is behind is not. Longer ones are mostly lists."""

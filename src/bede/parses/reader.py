@@ -18,7 +18,7 @@ class Reading:
 class Reader(Protocol):
     """Whatever can read sentences for claims.
 
-    ``name`` is versioned (``minilm.v2``) and is stored with every claim. The contract, tested in
+    ``name`` is versioned (``minilm.v3``) and is stored with every claim. The contract, tested in
     ``tests/parses/reader_contract.py``: the document is not changed, spans lie within their sentence
     (a carried speaker excepted), the same input gives the same output, and any text is survived.
     """

@@ -1,9 +1,11 @@
 """Sentences side by side."""
 
+from itertools import combinations, pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bede.parses.trained.batches import batched
+from bede.parses.trained.batches import RUN, batched, shares
 from bede.parses.trained.pieces import Pieces
 
 
@@ -23,11 +25,25 @@ def test_each_sentence_stands_in_one_batch_with_all_of_its_pieces(lengths, size)
     assert sorted(seen) == list(range(len(lengths)))
 
 
-def test_batches_are_even_in_number_and_about_equal_in_work():
-    batches = list(batched([pieces(n) for n in (10, 12, 14, 16, 18, 20, 30, 40, 60)], 8))
-    assert len(batches) == 2
-    work = [int(inputs["mask"].sum()) for _, inputs in batches]
-    assert max(work) < 2 * min(work)
+@given(st.lists(st.integers(2, 90), min_size=1, max_size=9), st.integers(1, 5))
+def test_no_cuts_through_the_order_of_length_cost_less(lengths, most):
+    def cost(batches):
+        return sum(RUN + len(batch) * max(lengths[number] for number in batch) for batch in batches)
+
+    order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
+    inner = range(1, len(order))
+    ways = [
+        [order[start:end] for start, end in pairwise([0, *cuts, len(order)])]
+        for count in range(len(order))
+        for cuts in combinations(inner, count)
+    ]
+    found = list(shares(lengths, most))
+    assert [number for batch in found for number in batch] == order
+    assert cost(found) == min(cost(way) for way in ways if max(map(len, way)) <= most)
+
+
+def test_long_documents_keep_to_the_most():
+    assert max(len(batch) for batch in shares([7] * 200, 16)) == 16
 
 
 def test_no_batches_of_nothing():

@@ -33,7 +33,7 @@ def stranger() -> bytes:
 
 
 def test_the_shipped_model_keeps_the_contract():
-    model = open_model(SHIPPED, threads=1)
+    model = open_model(SHIPPED)
     assert model.name.startswith("minilm.v")
     assert set(model.labels) >= {*TAGS, *ROLES, "type", "mode", "status", "stance", "certainty", "carried"}
     assert 0 < model.threshold < 1
@@ -42,7 +42,7 @@ def test_the_shipped_model_keeps_the_contract():
 
 def test_the_shipped_model_is_small_and_has_a_card():
     assert SHIPPED.stat().st_size <= MOST_BYTES
-    card = open_model(SHIPPED, threads=1).card
+    card = open_model(SHIPPED).card
     assert {"data", "licence", "scores", "limits", "base"} <= set(card)
 
 
@@ -74,7 +74,7 @@ def test_a_stranger_is_told_all_that_it_lacks(tmp_path):
     file = tmp_path / "x.onnx"
     file.write_bytes(stranger())
     with pytest.raises(ModelError) as caught:
-        open_model(file, threads=1)
+        open_model(file)
     assert all(f"output {name}" in str(caught.value) for name in OUTPUTS)
 
 
@@ -82,4 +82,4 @@ def test_a_model_that_is_cut_off_is_told(tmp_path):
     file = tmp_path / "half.onnx"
     file.write_bytes(SHIPPED.read_bytes()[: 5 * 1024 * 1024])
     with pytest.raises(ModelError, match="no ONNX model"):
-        open_model(file, threads=1)
+        open_model(file)

@@ -1,46 +1,52 @@
 """Sentences in batches of like length, so that little is computed on filling."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from bede.parses.trained.model_file import Array, stacked
 from bede.parses.trained.pieces import Pieces
 
+RUN = 15
+"""What a run of the network costs beside its pieces, in pieces (docs/profile.md)."""
 
-def batched(pieces: Sequence[Pieces], size: int) -> Iterator[tuple[list[int], dict[str, Array]]]:
+
+def batched(pieces: Sequence[Pieces], most: int) -> Iterator[tuple[list[int], dict[str, Array]]]:
     """Yield numbers of sentences with the inputs of their batch; each sentence stands in one batch.
 
-    Batches hold about ``size`` sentences, are even in number and about equal in work, the longest sentences first, so
-    that two threads end together. They depend on the sentences alone: int8 rounds by what stands in a batch.
+    Batches hold ``most`` sentences or fewer, as cost least in all, the longest sentences first, so that threads end
+    together. They depend on the sentences alone: int8 rounds by what stands in a batch.
     """
-    for numbers in _shares(pieces, size):
-        part = [pieces[number] for number in numbers]
-        length = max(len(p.ids) for p in part)
-        yield (
-            numbers,
-            {
-                "ids": stacked([p.ids for p in part], length),
-                "shapes": stacked([p.shapes for p in part], length),
-                "words": stacked([tuple(map(int, p.opens)) for p in part], length),
-                "mask": np.array([[int(at < len(p.ids)) for at in range(length)] for p in part], dtype=np.int64),
-            },
-        )
+    for numbers in shares([len(one.ids) for one in pieces], most):
+        yield numbers, side_by_side([pieces[number] for number in numbers])
 
 
-def _shares(pieces: Sequence[Pieces], size: int) -> Iterator[list[int]]:
-    """Yield the numbers of the sentences of each batch."""
-    order = sorted(range(len(pieces)), key=lambda number: -len(pieces[number].ids))
-    wanted = min(len(order), 2 * -(-len(order) // (2 * size)))
-    left = sum(len(p.ids) for p in pieces)
-    numbers: list[int] = []
-    held = 0
-    for number in order:
-        numbers.append(number)
-        held += len(pieces[number].ids)
-        if wanted > 1 and held * wanted >= left:
-            yield numbers
-            wanted, left = wanted - 1, left - held
-            numbers, held = [], 0
-    if numbers:
-        yield numbers
+def side_by_side(pieces: Sequence[Pieces]) -> dict[str, Array]:
+    """Return the inputs of one batch, filled up to its longest sentence."""
+    length = max(len(one.ids) for one in pieces)
+    return {
+        "ids": stacked([one.ids for one in pieces], length),
+        "shapes": stacked([one.shapes for one in pieces], length),
+        "words": stacked([tuple(map(int, one.opens)) for one in pieces], length),
+        "mask": np.array([[int(at < len(one.ids)) for at in range(length)] for one in pieces], dtype=np.int64),
+    }
+
+
+def shares(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Yield the numbers of the sentences of each batch: the cuts through the order of length that cost least.
+
+    A batch costs its longest sentence for each of its own, and ``RUN``. Of equal costs the larger batch is taken.
+    """
+    order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
+    least, first = [0], [0]
+    for end in range(1, len(order) + 1):
+        starts = range(max(0, end - most), end)
+        cost, start = min((least[at] + RUN + lengths[order[at]] * (end - at), at) for at in starts)
+        least.append(cost)
+        first.append(start)
+    cuts = [len(order)]
+    while cuts[-1]:
+        cuts.append(first[cuts[-1]])
+    for start, end in pairwise(reversed(cuts)):
+        yield order[start:end]

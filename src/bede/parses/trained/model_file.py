@@ -43,6 +43,13 @@ ATTRIBUTION = "attribution"
 OUTPUTS = (*TAGS, "triggers", *ROLES, *CODES, "cues", ATTRIBUTION, *KINDS)
 """``triggers`` and ``cues``: [anchor, 2], the numbers of sentence and piece, in this order sorted."""
 
+BOUND = "bound"
+"""An input of models that have a first look: what it has to give a sentence, for it to be read to the end."""
+
+EARLY = ("kept", "glimpsed")
+"""What models with a first look give besides. ``kept``: the numbers of the sentences that were read to the end; these
+are the sentences of all other outputs. ``glimpsed`` [sentence, piece, tag]: names of all sentences as seen at first."""
+
 _REQUIRED = ("name", "labels", "tokenizer", "threshold", "card")
 
 
@@ -51,28 +58,30 @@ class ModelFile:
     """A model that was opened and agrees with the contract.
 
     ``name`` is versioned; ``digest`` is the sha256 of the file. ``labels``: output → its labels in order.
-    ``threshold``: probability from which a word is a trigger, as the training chose it. ``card``: what is known of
-    the model.
+    ``threshold``: probability from which a word is a trigger, as the training chose it. ``bound``: what its first
+    look asks of a sentence; None: it has none. ``card``: what is known of the model.
     """
 
     name: str
     digest: str
     labels: Mapping[str, tuple[str, ...]]
     threshold: float
+    bound: float | None
     card: Mapping[str, Any]
     tokenizer: Tokenizer
     session: ort.InferenceSession
 
-    def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
-        """Return all outputs by name."""
-        return dict(zip(OUTPUTS, self.session.run(list(OUTPUTS), dict(inputs)), strict=True))
+    def run(self, inputs: Mapping[str, Array], *, whole: bool = False) -> dict[str, Array]:
+        """Return all outputs by name; with ``whole`` every sentence is read to the end, whatever is seen at first."""
+        given, wanted = dict(inputs), [*OUTPUTS]
+        if self.bound is not None:
+            given[BOUND] = np.array(-np.inf if whole else self.bound, dtype=np.float32)
+            wanted += EARLY
+        return dict(zip(wanted, self.session.run(wanted, given), strict=True))
 
 
-def open_model(file: Path, *, threads: int = 1) -> ModelFile:
-    """Open a model file and check it against the contract. Raises ModelError, with what is wrong and what to do.
-
-    ``threads``: within one run; runs may go on side by side.
-    """
+def open_model(file: Path) -> ModelFile:
+    """Open a model file and check it against the contract. Raises ModelError, with what is wrong and what to do."""
     try:
         body = file.read_bytes()
     except OSError as error:
@@ -80,7 +89,7 @@ def open_model(file: Path, *, threads: int = 1) -> ModelFile:
             f"{file}: the model can't be read ({error}). Name a file made by training/export.py."
         ) from error
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # runs go on side by side, which keeps cores busier
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
@@ -98,6 +107,7 @@ def open_model(file: Path, *, threads: int = 1) -> ModelFile:
         digest=hashlib.sha256(body).hexdigest(),
         labels=MappingProxyType(labels),
         threshold=float(told["threshold"]),
+        bound=float(told[BOUND]) if BOUND in told else None,
         card=MappingProxyType(json.loads(told["card"])),
         tokenizer=tokenizer,
         session=session,
@@ -108,6 +118,9 @@ def _check(file: Path, session: ort.InferenceSession, told: Mapping[str, str]) -
     lacks = [f"metadata {key}" for key in _REQUIRED if key not in told]
     lacks += [f"input {name}" for name in INPUTS if name not in {i.name for i in session.get_inputs()}]
     lacks += [f"output {name}" for name in OUTPUTS if name not in {o.name for o in session.get_outputs()}]
+    if BOUND in told:
+        lacks += [f"input {BOUND}"] if BOUND not in {i.name for i in session.get_inputs()} else []
+        lacks += [f"output {name}" for name in EARLY if name not in {o.name for o in session.get_outputs()}]
     labelled = json.loads(told.get("labels", "{}"))
     lacks += [f"labels of {name}" for name in (*TAGS, *ROLES, *CODES, ATTRIBUTION, *KINDS) if not labelled.get(name)]
     modes = {mode.partition(".")[0] for mode in labelled.get("mode", ())}

@@ -64,24 +64,37 @@ class TrainedReader:
         With threshold 0 every piece is seen as a trigger, for callers that know the triggers (``frame_at``).
         """
         read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
-        texts = [text[s.span.start : s.span.end] for s in read]
-        front = list(fronts(text, [s.span for s in read]))
-        pieces = cut(self._model.tokenizer, texts, self._options.max_pieces, front)
+        pieces = self.cut(text, read)
         scores = self.score(pieces, threshold)
         labels = self._model.labels
         return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
 
+    def cut(self, text: str, sentences: Sequence[Sentence]) -> list[Pieces]:
+        """Return the pieces of each sentence, with what the mark in front of it tells of those before."""
+        texts = [text[s.span.start : s.span.end] for s in sentences]
+        front = list(fronts(text, [s.span for s in sentences]))
+        return cut(self._model.tokenizer, texts, self._options.max_pieces, front)
+
     def score(self, pieces: Sequence[Pieces], threshold: float | None = None) -> list[Scored]:
-        """Return the scores of each sentence, in their order; with threshold 0 those of every piece as a trigger."""
+        """Return the scores of each sentence, in their order; with threshold 0 those of every piece as a trigger.
+
+        Sentences that the model's first look lets go have tags of names, and nothing else. Where a threshold is given,
+        or the options say so, none is let go.
+        """
         found: dict[int, Scored] = {}
+        whole = threshold is not None or not self._options.skim
         chosen = self._options.threshold or self._model.threshold
         lowest = np.array(chosen if threshold is None else threshold, dtype=np.float32)
         batches = list(batched(pieces, self._options.batch))
-        runs = self._threads.map(lambda batch: self._model.run({**batch[1], "threshold": lowest}), batches)
+        runs = self._threads.map(lambda batch: self._model.run({**batch[1], "threshold": lowest}, whole=whole), batches)
         for (numbers, _), outputs in zip(batches, runs, strict=True):
             triggers, cues = _by_sentence(outputs["triggers"]), _by_sentence(outputs["cues"])
-            for row, number in enumerate(numbers):
-                found[number] = Scored(
+            kept = outputs["kept"].tolist() if "kept" in outputs else range(len(numbers))
+            if len(kept) < len(numbers):
+                for number, tags in zip(numbers, outputs["glimpsed"], strict=True):
+                    found[number] = Scored({"name": tags}, {}, (), ())
+            for row, at in enumerate(kept):
+                found[numbers[at]] = Scored(
                     {name: outputs[name][row] for name in TAGS},
                     {name: outputs[name][row] for name in KINDS},
                     [_anchor(outputs, at, piece, ROLES, CODES) for at, piece in triggers.get(row, ())],

@@ -87,7 +87,10 @@ class SentenceReader:
 
         A word that passes the threshold, but is rather the inside of the trigger before it, begins none of its own.
         """
-        triggers, scores = self._scored.triggers, self._scored.tags["trigger"]
+        triggers = self._scored.triggers
+        if not triggers:
+            return []
+        scores = self._scored.tags["trigger"]
         words = {trigger.piece: self._number[trigger.piece] for trigger in triggers}
         inside = {
             piece
