@@ -183,7 +183,6 @@ def main() -> None:
     seen = look(fixed, found, options.work)
     head = fit(seen, len(reader.model.labels["name"]))
     weights = [p.detach().numpy() for p in (head[0].weight, head[0].bias, head[2].weight, head[2].bias)]
-    np.savez(options.work / "skim-head.npz", *weights)
     onnx.save(insert(onnx.load(str(fixed)), Head(*weights, bound_of(seen, head)), name=options.name), str(options.out))
 
 
