@@ -20,9 +20,9 @@ from typing import Any
 
 from bede.chronicle import Chronicle
 from bede.chronicle.schema import TABLES
-from bede.model import Certainty, Document, EventType, Frame, Page, Reject, Sentence, Span, Stance, Status
+from bede.model import Certainty, EventType, Frame, Page, Reject, Sentence, Span, Stance, Status
 from bede.pages import find, read_found
-from bede.parses import Reading
+from bede.parses import Reading, Split
 from bede.pipeline import build, building
 from bede.settings import PagesOptions, Settings
 
@@ -37,9 +37,12 @@ class CheapReader:
 
     name, digest = "cheap.v1", "0" * 64
 
-    def read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
+    def read(self, documents: Sequence[Split]) -> list[Reading]:
         """Return a frame for every such word."""
-        return Reading((), tuple(frame for sentence in sentences for frame in _frames(document.text, sentence)))
+        return [
+            Reading((), tuple(frame for sentence in sentences for frame in _frames(document.text, sentence)))
+            for document, sentences in documents
+        ]
 
 
 def main() -> None:

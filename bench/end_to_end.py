@@ -38,7 +38,7 @@ from bede.model import Page
 from bede.pages import read
 from bede.parses import TrainedReader
 from bede.parses.trained.pieces import Pieces
-from bede.pipeline import try_page
+from bede.pipeline import in_turn
 from bede.pipeline.building import BATCH
 from bede.pipeline.runs import begun
 from bede.settings import ParsesOptions, Settings
@@ -112,6 +112,7 @@ class Pipeline:
     def __init__(self, target: Path, threads: int) -> None:
         self.settings = Settings(parses=ParsesOptions(threads=threads))
         self.reader = TrainedReader(self.settings.parses)
+        self.engine = in_turn(self.reader, self.settings)
         self.chronicle = Chronicle.open(target, options=self.settings.chronicle)
         self.chronicle.begin_run(begun(("bench",), "bench", self.settings))
         self.documents = self.claims = 0
@@ -120,14 +121,14 @@ class Pipeline:
     def build(self, folder: Path, *, store: bool = True) -> None:
         """Read, code and store the pages of a folder."""
         pages = (page for page in read([str(folder)], self.settings.pages) if isinstance(page, Page))
-        outcomes = [try_page(page, self.reader, self.settings) for page in pages]
+        outcomes = list(self.engine(pages))
         coded = [outcome for outcome in outcomes if isinstance(outcome, CodedPage)]
         if store:
             self.chronicle.write_batch(coded)
             self.documents += len(outcomes)
             self.claims += sum(len(one.claims) for one in coded)
             for one in coded:
-                self.digest.update(repr((one.document, one.claims)).encode())
+                self.digest.update(repr((one.document.text, one.claims)).encode())
 
 
 def parts_of(root: Path, source: str, most: int, size: int, folder: Path) -> list[Part]:

@@ -81,13 +81,13 @@ class ParsesOptions:
     longer (``docs/model.md``)."""
 
     batch: int = 16
-    """Most sentences of a document that are read at once; fewer where short ones would be filled up to long ones."""
+    """Most sentences that are read at once; fewer where short ones would be filled up to long ones."""
 
     max_pieces: int = 256
     """Word pieces of a sentence that are read; what is behind is not. Longer ones are mostly lists."""
 
     threads: int = 2
-    """Batches of a document that are read side by side. Two are a laptop's share; more pay only where nothing else runs
+    """Batches that are read side by side. Two are a laptop's share; more pay only where nothing else runs
     beside."""
 
 
@@ -169,13 +169,14 @@ class EnginesOptions:
     """How work is shared among processes. Nothing here changes a row."""
 
     page_seconds: float = 300.0
-    """Seconds after which a worker that is still at one page is ended, and the page rejected. The longest pages that
-    are let in take some tens of seconds on a slow machine; what takes minutes takes for ever."""
+    """Seconds after which a worker that is still at one page, or the few that it reads together, is ended, and the page
+    rejected. The longest pages that are let in take some tens of seconds on a slow machine; what takes minutes takes
+    for ever."""
 
     start_seconds: float = 120.0
     """Seconds in which a worker must have loaded its model. Two to five are usual; a busy disk takes longer."""
 
-    ahead: int = 16
+    ahead: int = 32
     """Pages that are read ahead for each worker, so that none waits while a batch is written or one page takes long."""
 
     ahead_bytes: int = 64 * 1024 * 1024

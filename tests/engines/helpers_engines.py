@@ -4,6 +4,7 @@ import faulthandler
 import os
 import select
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 from helpers_chronicle import make_page
@@ -34,7 +35,10 @@ def text_page(number: int, words: bytes = b"", uri: str = "") -> Page:
 def make_fragile(settings: Settings):
     """What codes a page without claims, but for those that bring trouble."""
 
-    def answer(page: Page) -> Read | Reject:
+    def answer(pages: Sequence[Page]) -> list[Read | Reject]:
+        return [answer_one(page) for page in pages]
+
+    def answer_one(page: Page) -> Read | Reject:
         if KILLS in page.body:
             os.kill(os.getpid(), signal.SIGKILL)
         if CRASHES in page.body:

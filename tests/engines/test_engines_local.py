@@ -118,7 +118,7 @@ from bede.engines import pool
 from bede.settings import Settings
 
 if __name__ == "__main__":
-    with pool(Settings(), 2, make_fragile) as engine:
+    with pool(Settings(), 2, make_fragile, most=1) as engine:
         for outcome in engine([text_page(0), text_page(1, HANGS), text_page(2, HANGS)]):
             print("coded", flush=True)
 """

@@ -56,10 +56,14 @@ def check_reading(reader: Reader, document: Document) -> Reading:
     assert NAME.fullmatch(reader.name), "a reader's name is versioned"
     sentences = split_sentences(document, ParsesOptions())
     before = hash(document)
-    reading = reader.read(document, sentences)
+    (reading,) = reader.read([(document, sentences)])
     assert hash(document) == before
-    assert reader.read(document, sentences) == reading, "the same input gives the same output"
-    assert reader.read(document, ()) == Reading((), ())
+    assert reader.read([(document, sentences)]) == [reading], "the same input gives the same output"
+    beside = (document_of("Police in Norland fired on a crowd.", "Two were hurt, a doctor said."),)
+    both = [(document, sentences), *((one, split_sentences(one, ParsesOptions())) for one in beside)]
+    assert reader.read(both)[0] == reading, "whatever is read beside it"
+    assert reader.read([(document, ())]) == [Reading((), ())]
+    assert reader.read([]) == []
 
     triggers = [frame.trigger for frame in reading.frames]
     assert triggers == sorted(triggers, key=lambda span: span.start), "frames stand in the order of their triggers"

@@ -80,7 +80,7 @@ def test_what_was_read_before_makes_no_difference(reader):
 def test_only_the_sentences_that_are_given_are_read(reader):
     document = document_of(*PLAIN)
     sentences = split_sentences(document, ParsesOptions())
-    reading = reader.read(document, sentences[:1])
+    (reading,) = reader.read([(document, sentences[:1])])
     assert {frame.sentence for frame in reading.frames} == {0}
 
 

@@ -4,6 +4,7 @@ import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from helpers_pipeline import built, column, counts, page, write_pages
 
 import bede.pipeline.building
 import bede.pipeline.coding
-from bede.model import Document, Sentence
-from bede.parses import Reading
+from bede.parses import Reading, Split
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 8
 LONG = 50_000_000
@@ -86,10 +86,10 @@ class _Fragile:
     name = "fragile.v1"
     digest = "0" * 64
 
-    def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
-        if "depot number 2" in document.text:
+    def read(self, documents: Sequence[Split]) -> list[Reading]:
+        if any("depot number 2" in document.text for document, _ in documents):
             raise ZeroDivisionError("division by zero")
-        return Reading((), ())
+        return [Reading((), ()) for _ in documents]
 
 
 def test_a_defect_costs_one_page(tmp_path, monkeypatch):
@@ -111,6 +111,6 @@ def test_interruption_by_the_user_is_no_reject(tmp_path, monkeypatch):
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(bede.pipeline.coding, "code_page", stop)
+    monkeypatch.setattr(bede.pipeline.coding, "clean", stop)
     with pytest.raises(KeyboardInterrupt):
         built(write_pages(tmp_path / "pages", range(1)), into=tmp_path / "x.duckdb")

@@ -7,7 +7,7 @@ paragraph of an article is lost, and nothing of the page's furniture becomes one
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bede.documents.blocks.looks import Look
 from bede.documents.blocks.order import ANCHORS, reads_on
@@ -43,22 +43,29 @@ _ZONES = frozenset((BlockKind.RELATED, BlockKind.COMMENTS, BlockKind.FORM))
 """Kinds of labels that give their kind to what stands below the article; else it is navigation."""
 
 
-def judge(blocks: Sequence[DraftBlock], runs: Sequence[Run], title: str | None) -> list[DraftBlock]:
-    """Return the blocks, none added and none left out, those of furniture with their kind and its reason."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The blocks of a page, none added and none left out, those of furniture with their kind and its reason."""
+
+    blocks: list[DraftBlock]
+    sheet: Sheet
+
+    def body(self) -> Body:
+        """Return where the article stands, by the blocks that are still taken for it."""
+        return _body(self.sheet, [i for i, block in enumerate(self.blocks) if block.kind in ARTICLE])
+
+
+def judge(blocks: Sequence[DraftBlock], runs: Sequence[Run], title: str | None) -> Judged:
+    """Tell the article's blocks from those of furniture."""
     sheet = open_sheet(blocks, runs)
     _find_article(sheet, title)
     found = [_verdict(sheet, i) if block.kind in ARTICLE else None for i, block in enumerate(blocks)]
     _spread_to_lists(sheet, found)
-    return [
+    told = [
         replace(block, kind=look.kind, reason=look.reason) if look else block
         for block, look in zip(blocks, found, strict=True)
     ]
-
-
-def body_of(blocks: Sequence[DraftBlock], runs: Sequence[Run]) -> Body:
-    """Return where the article stands, by the blocks that are still taken for it."""
-    sheet = open_sheet(blocks, runs)
-    return _body(sheet, [i for i, block in enumerate(blocks) if block.kind in ARTICLE])
+    return Judged(told, sheet)
 
 
 def _find_article(sheet: Sheet, title: str | None) -> None:

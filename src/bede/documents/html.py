@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from bede.documents.credits import find_dateline, find_text_credit
 from bede.documents.draft import Draft, DraftBlock
 from bede.documents.extraction import extract_blocks
-from bede.documents.furniture import body_of, judge
+from bede.documents.furniture import judge
 from bede.documents.lost import Leaf, find_leaves, put_back
 from bede.documents.metadata import NOTHING, Metadata, read_metadata
 from bede.documents.metatags import host_of
@@ -49,10 +49,12 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
         runs = find_runs(tree)
         title, site = split_site(find_title(tree, meta.titles, meta.publisher), runs)
         site = site or split_site(_title_element(tree), runs)[1]
-    kept = judge(extract_blocks(tree, html, meta.article_body, options.max_wrap), runs, title)
+    found = extract_blocks(tree, html, meta.article_body, options.max_wrap)
+    kept = judge(found, runs, title)
     if tree is not None:
-        leaves = find_leaves(tree, body_of(kept, runs))
-    body = judge(put_back(kept, leaves), runs, title)
+        leaves = find_leaves(tree, kept.body())
+    whole = put_back(kept.blocks, leaves)
+    body = kept.blocks if whole == found else judge(whole, runs, title).blocks
     if not body:
         raise RejectedInput("no-article", f"{uri}: the page holds no paragraph of text; save it once it has loaded.")
     article = [block for block in body if block.kind in _CREDITED]

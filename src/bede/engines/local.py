@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,7 +13,20 @@ from bede.chronicle import CodedPage
 from bede.engines.crew import Crew, Lost, Worker
 from bede.engines.worker import Answering, Making
 from bede.model import Claim, Document, Page, Reject
-from bede.pipeline import Engine, Item, Outcome, Refused, make_reader, refused, try_page
+from bede.pipeline import (
+    TOGETHER,
+    TOGETHER_BYTES,
+    Engine,
+    Item,
+    Outcome,
+    Refused,
+    bytes_of,
+    in_place,
+    make_reader,
+    refused,
+    together,
+    try_pages,
+)
 from bede.settings import EnginesOptions, Settings
 
 LOST = {
@@ -48,79 +61,101 @@ def single_threaded(settings: Settings) -> Settings:
 
 
 def make_answering(settings: Settings) -> Answering:
-    """Return, in a worker, what codes a page."""
+    """Return, in a worker, what codes some pages together."""
     reader = make_reader(settings)
 
-    def answer(page: Page) -> Read | Reject:
-        coded = try_page(page, reader, settings)
-        return Read(coded.document, coded.claims) if isinstance(coded, CodedPage) else coded.reject
+    def answer(pages: Sequence[Page]) -> list[Read | Reject]:
+        return [
+            Read(coded.document, coded.claims) if isinstance(coded, CodedPage) else coded.reject
+            for coded in try_pages(pages, reader, settings)
+        ]
 
     return answer
 
 
 @contextmanager
-def pool(settings: Settings, workers: int, make: Making = make_answering) -> Iterator[Engine]:
+def pool(settings: Settings, workers: int, make: Making = make_answering, *, most: int = TOGETHER) -> Iterator[Engine]:
     """Give an engine of some processes (0: as many as there are cores); all of them end with the block.
 
-    They start when the first page comes. A page whose worker dies is tried once more, alone in a new worker; if that
-    dies too, or the page takes longer than ``engines.page_seconds``, it is refused by name and the rest goes on. The
+    They start when the first page comes, and are asked for ``most`` pages at once. Where a worker dies over them, or
+    they take longer than ``engines.page_seconds``, they are tried one by one; a page whose worker dies is tried once
+    more, in a new worker; if that dies too, or the page takes too long, it is refused by name and the rest goes on. The
     engine raises EngineError where no worker can be started. ``make``: what codes in them, another for tests.
     """
     number = workers or usable_cores()
     with Crew(make, single_threaded(settings), number) as crew:
 
         def coded(items: Iterable[Item]) -> Iterator[Outcome]:
-            return _in_order(items, crew, settings.engines, number)
+            options = settings.engines
+            some = together(items, min(most, options.ahead), min(TOGETHER_BYTES, options.ahead_bytes // 2))
+            return _in_order(some, crew, options, number)
 
         yield coded
 
 
 @dataclass(frozen=True, slots=True)
 class _OnTheWay:
-    """An item, and the answer that is to come where it is a page."""
+    """Items, and the answers that are to come to those that are pages, if any is."""
 
-    item: Item
-    asked: Future[_Answer] | None
+    items: Sequence[Item]
+    asked: Future[list[_Answer]] | None
 
     @property
     def size(self) -> int:
-        """Bytes that wait with the item."""
-        if isinstance(self.item, Reject):
-            return 0
-        return len(self.item.body if isinstance(self.item, Page) else self.item.page.body)
+        """Bytes that wait with the items."""
+        return sum(map(bytes_of, self.items))
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages among the items."""
+        return [item for item in self.items if isinstance(item, Page)]
 
     def is_there(self) -> bool:
-        """Return whether the outcome can be had without waiting."""
+        """Return whether the outcomes can be had without waiting."""
         return self.asked is None or self.asked.done()
 
 
-def _in_order(items: Iterable[Item], crew: Crew, options: EnginesOptions, workers: int) -> Iterator[Outcome]:
+def _in_order(groups: Iterable[list[Item]], crew: Crew, options: EnginesOptions, workers: int) -> Iterator[Outcome]:
     """Yield the outcomes in the order of the items, with no more of them on the way than memory may hold."""
     line: deque[_OnTheWay] = deque()
-    held = 0
-    for item in items:
-        asked = crew.submit(partial(_ask, page=item, options=options)) if isinstance(item, Page) else None
-        line.append(_OnTheWay(item, asked))
+    items = held = 0
+    for some in groups:
+        pages = [item for item in some if isinstance(item, Page)]
+        line.append(_OnTheWay(some, crew.submit(partial(_ask, pages=pages, options=options)) if pages else None))
+        items += len(some)
         held += line[-1].size
-        while line and (line[0].is_there() or len(line) >= options.ahead * workers or held > options.ahead_bytes):
+        while line and (line[0].is_there() or items >= options.ahead * workers or held > options.ahead_bytes):
+            items -= len(line[0].items)
             held -= line[0].size
-            yield _outcome(line.popleft(), options)
+            yield from _outcomes(line.popleft(), options)
     while line:
-        yield _outcome(line.popleft(), options)
+        yield from _outcomes(line.popleft(), options)
 
 
-def _ask(worker: Worker, page: Page, options: EnginesOptions) -> _Answer:
+def _ask(worker: Worker, pages: Sequence[Page], options: EnginesOptions) -> list[_Answer]:
+    """Return the worker's answers; where it was lost over several pages, each is tried alone, so that one is lost."""
+    if len(pages) > 1:
+        answers: list[_Answer] | Lost = worker.ask(pages, options.page_seconds)
+        if not isinstance(answers, Lost):
+            return answers
+    return [_ask_for(worker, page, options) for page in pages]
+
+
+def _ask_for(worker: Worker, page: Page, options: EnginesOptions) -> _Answer:
     """Return the worker's answer; where it died, there is a second try, alone in a new process."""
-    answer: _Answer = worker.ask(page, options.page_seconds)
-    return worker.ask(page, options.page_seconds) if answer is Lost.CRASHED else answer
+    answers: list[_Answer] | Lost = worker.ask([page], options.page_seconds)
+    if answers is Lost.CRASHED:
+        answers = worker.ask([page], options.page_seconds)
+    return answers if isinstance(answers, Lost) else answers[0]
 
 
 def here(answer: Answering) -> Engine:
     """Return the engine that lets what answers in a worker answer in this process."""
 
     def coded(items: Iterable[Item]) -> Iterator[Outcome]:
-        for item in items:
-            yield _made_of(item, answer(item)) if isinstance(item, Page) else item
+        for some in together(items):
+            pages = [item for item in some if isinstance(item, Page)]
+            yield from in_place(some, map(_made_of, pages, answer(pages)))
 
     return coded
 
@@ -129,10 +164,12 @@ def _made_of(page: Page, answer: Read | Reject) -> CodedPage | Refused:
     return CodedPage(page, answer.document, answer.claims) if isinstance(answer, Read) else Refused(page, answer)
 
 
-def _outcome(one: _OnTheWay, options: EnginesOptions) -> Outcome:
-    if one.asked is None or not isinstance(one.item, Page):
-        return one.item  # type: ignore[return-value]  # a page is always asked for
-    answer = one.asked.result()
+def _outcomes(some: _OnTheWay, options: EnginesOptions) -> Iterator[Outcome]:
+    answers = some.asked.result() if some.asked else []
+    return in_place(some.items, (_outcome(*pair, options) for pair in zip(some.pages, answers, strict=True)))
+
+
+def _outcome(page: Page, answer: _Answer, options: EnginesOptions) -> CodedPage | Refused:
     if isinstance(answer, Lost):
-        return refused(one.item, answer.value, LOST[answer].format(seconds=options.page_seconds))
-    return _made_of(one.item, answer)
+        return refused(page, answer.value, LOST[answer].format(seconds=options.page_seconds))
+    return _made_of(page, answer)

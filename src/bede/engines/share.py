@@ -62,7 +62,7 @@ def make_sharing(settings: Settings, making: Making = make_answering) -> Answeri
                 return code_share(share, run, settings, _watched(here(answer), limit))
             # A page may be tried twice there, each time until the limit, and by a process that has to begin.
             longest = 2 * (limit + settings.engines.start_seconds) + limit
-            with pool(settings, 1, making) as engine:
+            with pool(settings, 1, making, most=1) as engine:
                 return code_share(share, run, settings, _watched(engine, longest))
         finally:
             go_on()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from bede.model import Document, Frame, Mention, Sentence
 
@@ -15,12 +15,17 @@ class Reading:
     frames: tuple[Frame, ...]
 
 
+Split: TypeAlias = tuple[Document, Sequence[Sentence]]
+"""A document with those of its sentences that are to be read."""
+
+
 class Reader(Protocol):
     """Whatever can read sentences for claims.
 
     ``name`` is versioned (``minilm.v3``) and is stored with every claim. The contract, tested in
     ``tests/parses/reader_contract.py``: the document is not changed, spans lie within their sentence
-    (a carried speaker excepted), the same input gives the same output, and any text is survived.
+    (a carried speaker excepted), the same input gives the same output, whatever is read beside it, and any text is
+    survived.
     """
 
     @property
@@ -33,6 +38,6 @@ class Reader(Protocol):
         """The sha256 of the model behind it: two models of one name are told apart by it."""
         ...
 
-    def read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
-        """Return the mentions and frames of the sentences."""
+    def read(self, documents: Sequence[Split]) -> list[Reading]:
+        """Return the mentions and frames of each document's sentences."""
         ...

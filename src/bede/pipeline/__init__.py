@@ -9,17 +9,23 @@ judged.
 
 from bede.pipeline.building import Built, Progress, build, read_all, silent
 from bede.pipeline.coding import (
+    TOGETHER,
+    TOGETHER_BYTES,
     Engine,
     Item,
     Outcome,
     Refused,
     Seen,
+    bytes_of,
     code_document,
     code_page,
+    in_place,
     in_turn,
     make_reader,
     refused,
+    together,
     try_page,
+    try_pages,
 )
 from bede.pipeline.joining import LINKING, link_file, link_parts
 from bede.pipeline.judging import as_known, judging
@@ -28,6 +34,8 @@ from bede.pipeline.runs import begun
 
 __all__ = [
     "LINKING",
+    "TOGETHER",
+    "TOGETHER_BYTES",
     "Built",
     "Engine",
     "Item",
@@ -38,8 +46,10 @@ __all__ = [
     "as_known",
     "begun",
     "build",
+    "bytes_of",
     "code_document",
     "code_page",
+    "in_place",
     "in_turn",
     "judging",
     "link_claim",
@@ -50,5 +60,7 @@ __all__ = [
     "refused",
     "relink",
     "silent",
+    "together",
     "try_page",
+    "try_pages",
 ]

@@ -14,17 +14,17 @@ from bede.parses.trained.pieces import Pieces
 LABELS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient")
 
 
-def scores(*tags: str) -> np.ndarray:
-    """Scores by which each piece has the tag named, with probability 0.9."""
-    rows = np.full((len(tags), len(LABELS)), np.log(0.1 / 4), dtype=np.float32)
+def chances(*tags: str) -> np.ndarray:
+    """Probabilities by which each piece has the tag named with 0.9."""
+    rows = np.full((len(tags), len(LABELS)), 0.1 / 4, dtype=np.float32)
     for row, tag in enumerate(tags):
-        rows[row, LABELS.index(tag)] = np.log(0.9)
+        rows[row, LABELS.index(tag)] = 0.9
     return rows
 
 
 def found(*tags: str, words: tuple[int, ...] | None = None) -> list[tuple[int, int, str]]:
     words = tuple(range(len(tags))) if words is None else words
-    return [(s.first, s.end, s.kind) for s in stretches(scores(*tags), LABELS, words)]
+    return [(s.first, s.end, s.kind) for s in stretches(chances(*tags), LABELS, words)]
 
 
 def test_a_stretch_runs_to_the_next_word():
@@ -40,14 +40,14 @@ def test_two_stretches_side_by_side():
 
 
 def test_an_inside_tag_begins_nothing():
-    likely = scores("O", "O", "O")
-    likely[1] = np.log([0.55, 0.01, 0.42, 0.01, 0.01])
+    likely = chances("O", "O", "O")
+    likely[1] = [0.55, 0.01, 0.42, 0.01, 0.01]
     assert list(stretches(likely, LABELS, (0, 1, 2))) == []
 
 
 def test_a_phrase_does_not_break_off_where_it_is_likely_to_go_on():
-    article = scores("B-actor", "O", "I-actor", "O")
-    article[1] = np.log([0.5, 0.01, 0.47, 0.01, 0.01])
+    article = chances("B-actor", "O", "I-actor", "O")
+    article[1] = [0.5, 0.01, 0.47, 0.01, 0.01]
     assert [(s.first, s.end) for s in stretches(article, LABELS, (0, 1, 2, 3))] == [(0, 3)]
 
 
@@ -78,8 +78,8 @@ def test_no_words_no_stretches():
 
 
 def test_the_score_is_that_of_the_weakest_tag():
-    weak = scores("B-actor", "I-actor", "O")
-    weak[1] = np.log([0.2, 0.1, 0.6, 0.05, 0.05])
+    weak = chances("B-actor", "I-actor", "O")
+    weak[1] = [0.2, 0.1, 0.6, 0.05, 0.05]
     assert next(stretches(weak, LABELS, (0, 1, 2))).score == pytest.approx(0.6)
 
 

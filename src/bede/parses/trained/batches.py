@@ -16,7 +16,8 @@ def batched(pieces: Sequence[Pieces], most: int) -> Iterator[tuple[list[int], di
     """Yield numbers of sentences with the inputs of their batch; each sentence stands in one batch.
 
     Batches hold ``most`` sentences or fewer, as cost least in all, the longest sentences first, so that threads end
-    together. They depend on the sentences alone, for another model's int8 may round by what stands in a batch.
+    together. They depend on the sentences alone, for another model's int8 may round by what stands in a batch
+    (``TrainedReader.is_steady``).
     """
     for numbers in shares([len(one.ids) for one in pieces], most):
         yield numbers, side_by_side([pieces[number] for number in numbers])

@@ -1,4 +1,4 @@
-"""From scores to spans: what the network says of one sentence, in offsets of its text."""
+"""From probabilities to spans: what the network says of one sentence, in offsets of its text."""
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Tagged:
 
 def softmax(scores: Scores) -> Scores:
     """Return probabilities along the last axis."""
-    raised: Scores = np.exp(scores - scores.max(-1, keepdims=True))
+    raised: Scores = np.exp(scores - scores.max(-1, keepdims=True, initial=-np.inf))
     return raised / raised.sum(-1, keepdims=True)  # type: ignore[no-any-return]
 
 
@@ -35,24 +35,21 @@ SURE = 0.98
 """Probability of O from which a word ends every stretch."""
 
 
-def stretches(scores: Scores, labels: Sequence[str], words: Sequence[int]) -> Iterator[Tagged]:
-    """Yield the stretches that tags of words make; ``scores`` [piece, tag], ``words`` the pieces that open a word.
+def stretches(chances: Scores, labels: Sequence[str], words: Sequence[int]) -> Iterator[Tagged]:
+    """Yield the stretches that tags of words make.
+
+    ``chances`` [piece, tag]: probabilities; ``words``: the pieces that open a word.
 
     Tags are read as the likeliest sequence in which an I tag follows a B or I tag of its kind (Viterbi): each word's
     best tag alone leaves phrases that break off ("The" of "The Afghan party") or begin in the middle.
     """
     if not len(words):
         return
-    chances = softmax(scores[list(words)])
-    outside = (chances[:, 0] > SURE).tolist()
-    begin = 0
-    while begin < len(outside):
-        if outside[begin]:
-            begin += 1
-            continue
-        end = outside.index(True, begin) if True in outside[begin:] else len(outside)
-        yield from _told(chances[begin:end], labels, words, begin)
-        begin = end
+    of_words = chances[list(words)]
+    doubtful = np.flatnonzero(of_words[:, 0] <= SURE)
+    if doubtful.size:
+        for run in np.split(doubtful, np.flatnonzero(np.diff(doubtful) > 1) + 1):
+            yield from _told(of_words[run], labels, words, int(run[0]))
 
 
 def _told(chances: Scores, labels: Sequence[str], words: Sequence[int], first: int) -> Iterator[Tagged]:
@@ -91,13 +88,13 @@ def likeliest(scores: Sequence[Sequence[float]]) -> list[int]:
     return path[::-1]
 
 
-def anchor_end(scores: Scores, words: Sequence[int], at: int, others: Container[int]) -> int:
+def anchor_end(chances: Scores, words: Sequence[int], at: int, others: Container[int]) -> int:
     """Return the piece behind the trigger or cue that begins at word number ``at``.
 
-    ``scores`` [piece, (O, B, I)]; ``others``: pieces at which another one begins, where this one ends at the latest.
+    ``chances`` [piece, (O, B, I)]; ``others``: pieces at which another one begins, where this one ends at the latest.
     """
     end = at + 1
-    while end < len(words) and words[end] not in others and int(scores[words[end]].argmax()) == 2:
+    while end < len(words) and words[end] not in others and int(chances[words[end]].argmax()) == 2:
         end += 1
     return _end(words, end)
 

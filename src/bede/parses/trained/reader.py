@@ -1,17 +1,18 @@
-"""The trained reader: all sentences of a document through the network, then frame by frame."""
+"""The trained reader: all sentences of some documents through the network, then frame by frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
-from bede.model import Document, Frame, Mention, Sentence, VoiceReading
-from bede.parses.reader import Reading
-from bede.parses.trained.batches import batched
-from bede.parses.trained.decode import Scores
+from bede.model import Frame, Mention, Sentence, VoiceReading
+from bede.parses.reader import Reading, Split
+from bede.parses.trained.batches import batched, side_by_side
+from bede.parses.trained.decode import Scores, softmax
 from bede.parses.trained.fronts import fronts
 from bede.parses.trained.model_file import ATTRIBUTION, CODES, KINDS, ROLES, TAGS, Array, ModelFile, open_model
 from bede.parses.trained.pieces import Pieces, cut
@@ -21,9 +22,20 @@ from bede.settings import ParsesOptions
 SHIPPED = "reader.onnx"
 """The model that comes with the package, in ``bede/parses/trained``."""
 
+_TRIED = ("The envoys met.", "Rebels of the Northern Front said on 12 March that 45 soldiers had been taken near Orth.")
+"""Sentences of unlike length and words, by which a model shows whether its scores hang on what stands in a batch."""
+
+
+CHANCES = (*TAGS, *ROLES, ATTRIBUTION, "glimpsed")
+"""Outputs of scores that are wanted as probabilities; of a batch at once they cost little."""
+
 
 class TrainedReader:
-    """Reads claims by a trained network. Deterministic: the same sentences in the same order give the same reading."""
+    """Reads claims by a trained network. Deterministic: the same sentences give the same reading, whatever is beside.
+
+    For that, documents are read together only where the model gives a sentence the same scores in any batch
+    (``is_steady``); a model that rounds by what stands in the batch reads them one by one.
+    """
 
     def __init__(self, options: ParsesOptions) -> None:
         """Open the model that the options name, or the one that is shipped. Raises ModelError."""
@@ -47,27 +59,49 @@ class TrainedReader:
         """The model behind the reader, with its card."""
         return self._model
 
-    def read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
+    @cached_property
+    def is_steady(self) -> bool:
+        """Whether the model gives sentences the same scores, to the bit, alone and side by side, on this machine."""
+        pieces = cut(self._model.tokenizer, _TRIED, self._options.max_pieces)
+        together, *alone = (
+            self._model.run({**side_by_side(some), "threshold": np.array(0, dtype=np.float32)}, whole=True)
+            for some in (pieces, *([one] for one in pieces))
+        )
+        return all(
+            np.array_equal(together[name][row, : len(pieces[row].ids)], own[name][0])
+            for row, own in enumerate(alone)
+            for name in (*TAGS, *KINDS)
+        )
+
+    def read(self, documents: Sequence[Split]) -> list[Reading]:
         """Return what the network finds; a sentence over ``max_sentence`` code points gives nothing."""
-        frames: list[Frame] = []
-        names: list[Mention] = []
-        told: VoiceReading | None = None
-        for reader in self.look_at(document.text, sentences):
-            frames += reader.frames(told)
-            names += reader.names()
-            told = reader.teller() or told
-        return Reading(_mentions(frames, names), tuple(frames))
+        if len(documents) > 1 and not self.is_steady:
+            return [reading for one in documents for reading in self.read([one])]
+        read = [(document.text, self._readable(sentences)) for document, sentences in documents]
+        pieces = [self.cut(text, sentences) for text, sentences in read]
+        scores = iter(self.score([piece for own in pieces for piece in own]))
+        return [
+            _reading(self._looked_at(text, sentences, own, list(islice(scores, len(own)))))
+            for (text, sentences), own in zip(read, pieces, strict=True)
+        ]
 
     def look_at(self, text: str, sentences: Sequence[Sentence], threshold: float | None = None) -> list[SentenceReader]:
         """Return what the network sees in each sentence that is not too long, before it is put together.
 
         With threshold 0 every piece is seen as a trigger, for callers that know the triggers (``frame_at``).
         """
-        read = [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
+        read = self._readable(sentences)
         pieces = self.cut(text, read)
-        scores = self.score(pieces, threshold)
+        return self._looked_at(text, read, pieces, self.score(pieces, threshold))
+
+    def _readable(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        return [s for s in sentences if s.span.end - s.span.start <= self._options.max_sentence]
+
+    def _looked_at(
+        self, text: str, sentences: Sequence[Sentence], pieces: Sequence[Pieces], scores: Sequence[Scored]
+    ) -> list[SentenceReader]:
         labels = self._model.labels
-        return [SentenceReader(text, *seen, labels) for seen in zip(read, pieces, scores, strict=True)]
+        return [SentenceReader(text, *seen, labels) for seen in zip(sentences, pieces, scores, strict=True)]
 
     def cut(self, text: str, sentences: Sequence[Sentence]) -> list[Pieces]:
         """Return the pieces of each sentence, with what the mark in front of it tells of those before."""
@@ -87,7 +121,8 @@ class TrainedReader:
         lowest = np.array(chosen if threshold is None else threshold, dtype=np.float32)
         batches = list(batched(pieces, self._options.batch))
         runs = self._threads.map(lambda batch: self._model.run({**batch[1], "threshold": lowest}, whole=whole), batches)
-        for (numbers, _), outputs in zip(batches, runs, strict=True):
+        for (numbers, _), scores in zip(batches, runs, strict=True):
+            outputs = scores | {name: softmax(scores[name]) for name in CHANCES if name in scores}
             triggers, cues = _by_sentence(outputs["triggers"]), _by_sentence(outputs["cues"])
             kept = outputs["kept"].tolist() if "kept" in outputs else range(len(numbers))
             if len(kept) < len(numbers):
@@ -108,6 +143,18 @@ def _shipped() -> ModelFile:
     """Return the shipped model, opened once: it holds no state between readings."""
     with as_file(files("bede.parses.trained") / SHIPPED) as file:
         return open_model(file)
+
+
+def _reading(sentences: Iterable[SentenceReader]) -> Reading:
+    """Return the reading of a document, given its sentences in order."""
+    frames: list[Frame] = []
+    names: list[Mention] = []
+    told: VoiceReading | None = None
+    for sentence in sentences:
+        frames += sentence.frames(told)
+        names += sentence.names()
+        told = sentence.teller() or told
+    return Reading(_mentions(frames, names), tuple(frames))
 
 
 def _by_sentence(anchors: Array) -> dict[int, list[tuple[int, int]]]:

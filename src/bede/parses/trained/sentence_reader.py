@@ -39,7 +39,10 @@ NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scores of one sentence: ``tags`` and ``kinds`` [piece, label] by output, anchors one by one."""
+    """What the network gives for one sentence.
+
+    By output ``tags``, probabilities [piece, tag], and ``kinds``, scores [piece, kind]; anchors one by one.
+    """
 
     tags: Mapping[str, Scores]
     kinds: Mapping[str, Scores]
@@ -49,7 +52,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A trigger or a cue: the piece that it begins at, ``roles`` [piece, tag] and ``codes`` [code] by output."""
+    """A trigger or a cue.
+
+    ``piece``: where it begins. By output ``roles``, probabilities [piece, tag], and ``codes``, scores [code].
+    """
 
     piece: int
     roles: Mapping[str, Scores]
@@ -90,12 +96,12 @@ class SentenceReader:
         triggers = self._scored.triggers
         if not triggers:
             return []
-        scores = self._scored.tags["trigger"]
+        chances = self._scored.tags["trigger"]
         words = {trigger.piece: self._number[trigger.piece] for trigger in triggers}
         inside = {
             piece
             for piece, number in words.items()
-            if int(scores[piece].argmax()) == INSIDE and number and self._words[number - 1] in words
+            if int(chances[piece].argmax()) == INSIDE and number and self._words[number - 1] in words
         }
         frames = [self._frame(trigger, told) for trigger in triggers if trigger.piece not in inside]
         return self._told_once(frames)
@@ -176,13 +182,13 @@ class SentenceReader:
         )
 
     def _end(self, name: str, anchor: Anchor, all_of_them: Sequence[Anchor]) -> int:
-        scores = self._scored.tags[name]
-        others = {other.piece for other in all_of_them if int(scores[other.piece].argmax()) != INSIDE}
-        return anchor_end(self._scored.tags[name], self._words, self._number[anchor.piece], others)
+        chances = self._scored.tags[name]
+        others = {other.piece for other in all_of_them if int(chances[other.piece].argmax()) != INSIDE}
+        return anchor_end(chances, self._words, self._number[anchor.piece], others)
 
     def _score(self, trigger: Anchor) -> float:
         """Return the network's probability that the word is a trigger and its type the one that is told."""
-        begins = softmax(self._scored.tags["trigger"][trigger.piece])[1]
+        begins = self._scored.tags["trigger"][trigger.piece][1]
         return round(float(begins * softmax(trigger.codes["type"]).max()), 4)
 
     def _best(self, trigger: Anchor, name: str) -> str:
