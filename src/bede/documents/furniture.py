@@ -150,8 +150,10 @@ def _find_hard_end(sheet: Sheet, prose: Sequence[int]) -> None:
     places = [(place[0], i) for i, place in _places(sheet, told)]
     begin = places[1][0] + 1 if len(places) > 1 else len(sheet.runs)
     for index in range(begin, len(sheet.runs)):
+        if not _heads_comments(sheet.runs[index]):
+            continue
         above = [i for first, i in places if first < index]
-        if _heads_comments(sheet.runs[index]) and 3 * _length(sheet, above) >= _length(sheet, told):
+        if 3 * _length(sheet, above) >= _length(sheet, told):
             elements = (sheet.elements[i] for i in above)
             sheet.end, sheet.frames = index, frozenset(e.getparent() for e in elements if e is not None)
             return

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache, partial
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from bede.documents.draft import Draft, DraftBlock
 from bede.documents.extraction import extract_blocks
 from bede.documents.furniture import judge
 from bede.documents.lost import Leaf, find_leaves, put_back
-from bede.documents.metadata import NOTHING, Metadata, read_metadata
+from bede.documents.metadata import NOTHING, read_metadata
 from bede.documents.metatags import host_of
 from bede.documents.runs import Run, find_runs, letters
 from bede.documents.sheet import ARTICLE
@@ -38,15 +39,16 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
     reason ``no-article`` where the page holds no text of an article.
     """
     tree = parse_html(html)
-    meta = _metadata(tree, html, uri, options, not_after)
+    meta = NOTHING
     leaves: list[Leaf] = []
     runs: list[Run] = []
     title: str | None = None
     site: str | None = None
     if tree is not None:
+        early = cache(partial(find_runs, tree))
+        meta = read_metadata(tree, html, uri, not_after, guess=options.guess_dates, runs=early)
         drop_unseen(tree)
-        make_paragraphs(tree)
-        runs = find_runs(tree)
+        runs = find_runs(tree) if make_paragraphs(tree) else early()
         title, site = split_site(find_title(tree, meta.titles, meta.publisher), runs)
         site = site or split_site(_title_element(tree), runs)[1]
     found = extract_blocks(tree, html, meta.article_body, options.max_wrap)
@@ -69,12 +71,6 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
         published=meta.published,
         language=meta.language,
     )
-
-
-def _metadata(
-    tree: HtmlElement | None, html: str, uri: str, options: DocumentsOptions, not_after: date | None
-) -> Metadata:
-    return NOTHING if tree is None else read_metadata(tree, html, uri, not_after, guess=options.guess_dates)
 
 
 def find_title(tree: HtmlElement, declared: tuple[str, ...], publisher: str | None) -> str | None:

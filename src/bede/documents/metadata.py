@@ -4,8 +4,10 @@ Read from JSON-LD, OpenGraph and other meta tags, microdata and ``<time>``, in t
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -13,6 +15,7 @@ from bede.documents import jsonld
 from bede.documents.guessed_date import guess_date
 from bede.documents.metatags import Tags, canonical_of, first_tag, host_of, read_tags
 from bede.documents.published import find_published
+from bede.documents.runs import Run, find_runs
 from bede.documents.shown_date import find_shown_date
 from bede.documents.tree import select, text_of
 from bede.model import Resolution, When
@@ -71,12 +74,19 @@ NOTHING = Metadata((), None, None, (), (), Resolution("", None, "none", 0.0), No
 
 
 def read_metadata(
-    tree: HtmlElement, html: str, uri: str, not_after: date | None = None, *, guess: bool = True
+    tree: HtmlElement,
+    html: str,
+    uri: str,
+    not_after: date | None = None,
+    *,
+    guess: bool = True,
+    runs: Callable[[], Sequence[Run]] | None = None,
 ) -> Metadata:
     """Return what the page says of itself. ``html`` is the text that ``tree`` was parsed from.
 
-    With ``guess`` a page that neither declares nor shows a date gets htmldate's. ``not_after``, the day of capture,
-    bounds what is declared or guessed.
+    ``runs`` gives the page's lines, for callers that need them too; only some pages are asked for them. With ``guess``
+    a page that neither declares nor shows a date gets htmldate's. ``not_after``, the day of capture, bounds what is
+    declared or guessed.
     """
     tags = read_tags(tree)
     canonical = canonical_of(tree, tags)
@@ -97,7 +107,7 @@ def read_metadata(
             tags,
             addresses=tuple(dict.fromkeys((place, uri))),
             not_after=not_after,
-            shown=lambda: find_shown_date(tree, (*titles, *_title_element(tree))),
+            shown=lambda: find_shown_date((runs or partial(find_runs, tree))(), (*titles, *_title_element(tree))),
             guess=lambda: guess_date(tree, html, place, not_after) if guess else None,
         ),
         language=_language(tree, article, tags),

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from bede.documents.body import chain_of
 from bede.documents.dates import find_published
 from bede.documents.marks import mark_of
-from bede.documents.runs import Run, find_runs, letters
+from bede.documents.runs import Run, letters
 from bede.model import BlockKind, Resolution, When
 
 _NEAR = 15
@@ -19,13 +19,12 @@ _MAY_DATE = frozenset((BlockKind.BYLINE, BlockKind.CAPTION))
 some themes put around the whole head. A date under a picture is no date line."""
 
 
-def find_shown_date(tree: HtmlElement, titles: Sequence[str]) -> Resolution[When]:
+def find_shown_date(runs: Sequence[Run], titles: Sequence[str]) -> Resolution[When]:
     """Return the date in a line right below the headline; the value is None where there is none.
 
-    ``titles`` are the titles that the page declares. The mastheads of many sites show the day on which the page
-    was loaded, so nothing above the headline counts.
+    ``runs`` are the page's lines, ``titles`` the titles that it declares. The mastheads of many sites show the day on
+    which the page was loaded, so nothing above the headline counts.
     """
-    runs = find_runs(tree)
     for headline in _headlines(runs, titles):
         found = find_published(_lines_below(runs, headline))
         if found.value is not None:

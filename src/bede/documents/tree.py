@@ -54,14 +54,16 @@ def select(tree: HtmlElement, path: str) -> list[HtmlElement]:
     return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 
 
-def make_paragraphs(tree: HtmlElement) -> None:
-    """Turn text parted by two or more ``<br>`` into ``<p>`` elements, in place.
+def make_paragraphs(tree: HtmlElement) -> bool:
+    """Turn text parted by two or more ``<br>`` into ``<p>`` elements, in place; return whether there was any.
 
     Old pages part their paragraphs so, and extractors run them together.
     """
-    for parent in select(tree, "//br[following-sibling::*[1][self::br]]/.."):
-        if parent.tag in BLOCKS and parent.tag != "pre":
-            _part(parent)
+    parents = select(tree, "//br[following-sibling::*[1][self::br]]/..")
+    blocks = [parent for parent in parents if parent.tag in BLOCKS and parent.tag != "pre"]
+    for parent in blocks:
+        _part(parent)
+    return bool(blocks)
 
 
 def _part(parent: HtmlElement) -> None:

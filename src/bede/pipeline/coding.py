@@ -17,11 +17,11 @@ from bede.settings import Settings
 
 _READABLE = ("en", "und")
 
-TOGETHER = 8
+TOGETHER = 16
 """Pages whose sentences are read together. From some 64 sentences on, which short reports have then, more of them make
 the batches no better (docs/profile.md)."""
 
-TOGETHER_BYTES = 128 * 1024
+TOGETHER_BYTES = 256 * 1024
 """Bytes from which no further page is read together with those before: large pages have sentences enough."""
 
 Made = TypeVar("Made")

@@ -34,13 +34,16 @@ class Token(NamedTuple):
 
 def tokenise(text: str, offset: int) -> list[Token]:
     """Return the tokens of ``text``, whose first character stands at ``offset`` in the document."""
-    return [Token(word, offset + start, offset + end, lower) for word, start, end, lower in _cut(text)]
+    found = _cut(text)
+    return (
+        [Token(word, offset + start, offset + end, lower) for word, start, end, lower in found] if offset else [*found]
+    )
 
 
 @lru_cache(maxsize=1024)
-def _cut(text: str) -> tuple[tuple[str, int, int, str], ...]:
+def _cut(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text by themselves; kept, since several readings of a document ask for the same lines."""
     return tuple(
-        (word := m.group(), m.start(), m.end(), word.lower().translate(_PLAIN_APOSTROPHE))
+        Token(word := m.group(), m.start(), m.end(), word.lower().translate(_PLAIN_APOSTROPHE))
         for m in _TOKEN.finditer(text)
     )

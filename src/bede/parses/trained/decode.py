@@ -46,15 +46,26 @@ def stretches(chances: Scores, labels: Sequence[str], words: Sequence[int]) -> I
     if not len(words):
         return
     of_words = chances[list(words)]
-    doubtful = np.flatnonzero(of_words[:, 0] <= SURE)
-    if doubtful.size:
-        for run in np.split(doubtful, np.flatnonzero(np.diff(doubtful) > 1) + 1):
-            yield from _told(of_words[run], labels, words, int(run[0]))
+    doubtful = (of_words[:, 0] <= SURE).nonzero()[0].tolist()
+    found = of_words[doubtful]
+    logarithms = np.log(np.maximum(found, 1e-9)).tolist()
+    for begin, end in _runs(doubtful):
+        yield from _told(found[begin:end], likeliest(logarithms[begin:end]), labels, words, doubtful[begin])
 
 
-def _told(chances: Scores, labels: Sequence[str], words: Sequence[int], first: int) -> Iterator[Tagged]:
-    """Yield the stretches of a run of words, of which ``first`` is the number of the first."""
-    best = likeliest(np.log(np.maximum(chances, 1e-9)).tolist())
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each stretch of numbers that follow one another."""
+    begin = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            yield begin, at
+            begin = at
+
+
+def _told(
+    chances: Scores, best: Sequence[int], labels: Sequence[str], words: Sequence[int], first: int
+) -> Iterator[Tagged]:
+    """Yield the stretches of a run of words, given their tags, of which ``first`` is the number of the first."""
     at = 0
     while at < len(best):
         tag, end = best[at], at + 1

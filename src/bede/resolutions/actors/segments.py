@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bede.knowledge.world import (
     Body,
@@ -45,8 +46,12 @@ class Segments:
     last: PartyEntry | None
 
 
+@lru_cache(maxsize=1024)
 def segments(text: str) -> Segments:
-    """Return the parts of ``text``. Countries that are also given or family names give way to a name beside them."""
+    """Return the parts of ``text``. Countries that are also given or family names give way to a name beside them.
+
+    Kept, since several readings of a document ask for the same phrases.
+    """
     tokens = tokenise(text, 0)
     words = [token.text for token in tokens]
     entries, runs = _scan(words)

@@ -1,1 +1,0 @@
-"""Measures on real text; `make bench` runs them."""
