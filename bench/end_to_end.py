@@ -3,10 +3,11 @@
     python -m bench.end_to_end CORPORA [--pages newswire] [--parts 6] [--threads 1] [--history bench/history.jsonl]
 
 Pages (``bench.raw_pages``) come in parts of a hundred, which is what a build writes at once. Part by part the encoder
-reads the part's sentences, then the pipeline codes its pages and stores them, so that both meet the same disturbances;
-told is the ratio of each part: median, least and most. The encoder gets the sentences that the network reads, cut into
-pieces already, sorted by length in batches of 16; with two threads it has two within a batch, while the pipeline reads
-two batches side by side.
+reads the part's sentences, then the pipeline codes its pages and stores them, so that both meet the same disturbances.
+Told are the ratio over all parts, which is that of the two speeds printed, and the ratio of each part: median, least
+and most. The encoder gets the sentences that the network reads, cut into pieces already, sorted by length in batches of
+16; with two threads it has two within a batch, while the pipeline reads two batches side by side. The pages are coded
+by the engine that a build has, some of them at a time.
 
 Seconds are those of the clock on the wall. With one thread those of the processor are told beside: what other work
 takes away does not count in them. The hash is that of all claims in order: same code, same hash.
@@ -193,7 +194,7 @@ def measured(source: str, options: argparse.Namespace) -> dict[str, Any]:
     told = {"source": source, "threads": options.threads, "documents": pipeline.documents, "sentences": sentences}
     told |= {"claims": pipeline.claims, "hash": pipeline.digest.hexdigest()[:16]}
     told |= {"encoder_sentences_s": round(sentences / floor, 1), "sentences_s": round(sentences / spent, 1)}
-    told |= {"documents_s": round(pipeline.documents / spent, 2)}
+    told |= {"documents_s": round(pipeline.documents / spent, 2), "ratio": round(floor / spent, 3)}
     for which, by in enumerate(("wall", "processor") if options.threads == 1 else ("wall",)):
         ratios = sorted(one.ratio(which) for one in rounds)
         told[f"ratio_{by}"] = [round(value, 3) for value in (statistics.median(ratios), ratios[0], ratios[-1])]
@@ -213,11 +214,11 @@ def told_lines(told: dict[str, Any]) -> Iterator[str]:
     )
     yield (
         f"  encoder {told['encoder_sentences_s']} sentences/s, pipeline {told['sentences_s']} sentences/s and "
-        f"{told['documents_s']} pages/s"
+        f"{told['documents_s']} pages/s: ratio {told['ratio']:.3f}"
     )
     for by in ("wall", "processor"):
         if ratio := told.get(f"ratio_{by}"):
-            yield f"  ratio by the {by}: median {ratio[0]:.3f}, from {ratio[1]:.3f} to {ratio[2]:.3f}"
+            yield f"  ratio of parts by the {by}: median {ratio[0]:.3f}, from {ratio[1]:.3f} to {ratio[2]:.3f}"
     for step in (*STEPS, "read files, rest") if "shares" in told else ():
         share, over = told["shares"].get(step, 0.0), told["over_encoder"].get(step, 0.0)
         yield f"  {step:20} {share:6.1%} of the pipeline, {over:6.3f} of the encoder"

@@ -14,7 +14,7 @@ def find_text_credit(body: Sequence[DraftBlock], names: Iterable[str] = ()) -> s
     """Return the wire service credited in the authors' names, the first blocks or the last ones, or None."""
     lines = [block.text for block in body if block.kind is not BlockKind.CAPTION]
     from_names = (wire_name(name) or find_credit(name) for name in names)
-    from_lines = (find_credit(line) for line in (*lines[:ENDS], *reversed(lines[-ENDS:])))
+    from_lines = (find_credit(line) for line in dict.fromkeys((*lines[:ENDS], *reversed(lines[-ENDS:]))))
     return next((credit for credits in (from_names, from_lines) for credit in credits if credit), None)
 
 

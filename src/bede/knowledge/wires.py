@@ -5,7 +5,7 @@ The spellings and forms stand in ``words/en/wires.toml`` and ``words/en/dateline
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bede.knowledge.resources import read_toml
 from bede.knowledge.world import place_index
@@ -105,7 +105,12 @@ def split_dateline(paragraph: str) -> Dateline | None:
     >>> split_dateline("KYIV, Ukraine (AP) — Two men").place
     'KYIV, Ukraine'
     """
-    opening = paragraph[:200]
+    return _split(paragraph[:200])
+
+
+@lru_cache(maxsize=256)
+def _split(opening: str) -> Dateline | None:
+    """Return the dateline of an opening; kept, since credit and place of a document are asked for in turn."""
     found = _DATELINE.match(opening) or _BARE_DATELINE.match(opening)
     if found is None:
         return None

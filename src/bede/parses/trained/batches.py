@@ -30,7 +30,7 @@ def side_by_side(pieces: Sequence[Pieces]) -> dict[str, Array]:
         "ids": stacked([one.ids for one in pieces], length),
         "shapes": stacked([one.shapes for one in pieces], length),
         "words": stacked([tuple(map(int, one.opens)) for one in pieces], length),
-        "mask": np.array([[int(at < len(one.ids)) for at in range(length)] for one in pieces], dtype=np.int64),
+        "mask": (np.arange(length) < np.array([[len(one.ids)] for one in pieces])).astype(np.int64),
     }
 
 

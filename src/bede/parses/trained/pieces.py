@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tokenizers import Encoding, Tokenizer
 
@@ -76,6 +77,7 @@ def _pieces(text: str, encoding: Encoding, front: str, most: int) -> Pieces:
     return Pieces(tuple(ids), tuple(shapes), starts, stops, tuple(opens))
 
 
+@lru_cache(maxsize=16384)
 def shape_of(word: str, *, opens_sentence: bool = False, shouted: bool = False) -> str:
     """Return the name of a word's shape, one of ``SHAPES``."""
     if not any(map(str.isalpha, word)):
