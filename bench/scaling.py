@@ -18,11 +18,11 @@ from bede.chronicle import CodedPage
 from bede.engines import pool
 from bede.model import Page
 from bede.pages import read
-from bede.pipeline import Engine, in_turn, make_reader
+from bede.pipeline import TOGETHER, Engine, in_turn, make_reader
 from bede.settings import Settings
 from bench.memory import write_reports
 
-_WARM_UP = 8  # pages for each worker
+_WARM_UP = TOGETHER  # pages for each worker, which gets them at once
 
 
 def invented(number: int) -> list[Page]:

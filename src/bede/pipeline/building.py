@@ -83,7 +83,7 @@ def build(
     """Read, code and link all that ``paths`` mean into the chronicle ``target``.
 
     Pages that are known already are not coded again, so the same call adds nothing and one that was cut
-    short is completed by the next. ``engine`` codes the pages; None: this process, one at a time. Without ``link``
+    short is completed by the next. ``engine`` codes the pages; None: this process. Without ``link``
     the events are left as they are, and the run stays open: the next build or ``link`` makes them. Raises
     ChronicleError where the file can't be used.
     """

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
+from reader_contract import document_of
 from training.skim_graph import encoder_alone
 
 from bede.errors import ModelError
 from bede.model import Sentence, Span
 from bede.parses.sentences import sentence_spans
 from bede.parses.trained import TrainedReader
-from bede.parses.trained.model_file import EARLY, open_model
+from bede.parses.trained.model_file import EARLY, ModelFile, open_model
 from bede.settings import ParsesOptions
 
 SHIPPED = Path(str(files("bede.parses.trained") / "reader.onnx"))
@@ -110,3 +111,33 @@ def test_a_sentence_is_read_alone_as_it_is_among_others():
         assert [anchor.piece for anchor in alone.triggers] == [anchor.piece for anchor in among.triggers]
         for name, tags in alone.tags.items():
             np.testing.assert_allclose(tags, among.tags[name][: len(tags)], atol=1e-4)
+
+
+def split_of(*texts):
+    return [(document_of(text), sentences(text)) for text in texts]
+
+
+def test_documents_are_read_together_as_each_is_alone_where_scores_hang_on_nothing_beside():
+    reader = TrainedReader(ParsesOptions())
+    assert reader.is_steady
+    given = split_of(TEXT, CLAIM, NONE[1], CLAIM + " " + NONE[0])
+    together = reader.read(given)
+    assert together == [reader.read([one])[0] for one in given]
+    assert [len(one.frames) for one in together] == [1, 1, 0, 1]
+
+
+def test_a_model_whose_scores_hang_on_its_batch_reads_documents_one_by_one(monkeypatch):
+    run, sizes = ModelFile.run, []
+
+    def rounded(model, inputs, *, whole=False):
+        """As dynamic rounding does: the longest sentence of a batch moves what the others get."""
+        sizes.append(len(inputs["ids"]))
+        found = run(model, inputs, whole=whole)
+        return found | {"cue": found["cue"] * np.float32(1 + inputs["ids"].shape[1] / 1000)}
+
+    monkeypatch.setattr(ModelFile, "run", rounded)
+    reader = TrainedReader(ParsesOptions())
+    assert not reader.is_steady
+    sizes.clear()
+    reader.read(split_of(CLAIM, CLAIM, CLAIM))
+    assert sizes == [1, 1, 1]

@@ -41,6 +41,8 @@ PERSONS = [
 
 BODIES = [
     ("Russian troops", "Russian military", "RUS", "MIL", "group-of-country"),
+    ("three Ukrainian vessels", "Ukraine", "UKR", "GOV", "country"),  # a ship may be anybody's
+    ("Ukrainian naval vessels", "Armed Forces of Ukraine", "UKR", "MIL", "group-of-country"),
     ("Ukraine's military", "Armed Forces of Ukraine", "UKR", "MIL", "group-of-country"),
     ("Kyiv's forces", "Armed Forces of Ukraine", "UKR", "MIL", "group-of-country"),
     ("several US officials", "United States", "USA", "GOV", "group-of-country"),

@@ -16,7 +16,7 @@ from bede.resolutions.actors.segments import segments
         ("Chad Smith", [], [], "Chad Smith"),
         ("Chad", [], ["TCD"], None),
         ("Norwegian-led troops", ["troops"], [], None),
-        ("two British and French ships", ["ship"], ["GBR", "FRA"], None),
+        ("two British and French warships", ["warship"], ["GBR", "FRA"], None),
     ],
 )
 def test_segments(text, titles, countries, name):

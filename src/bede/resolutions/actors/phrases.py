@@ -249,7 +249,7 @@ def _body_at_end(words: Sequence[str]) -> Body | None:
 
 
 def _telling_title(parts: Segments) -> Title:
-    """Return the title that says what the party is: the last one, words of many meanings ("vessel") apart."""
+    """Return the title that says what the party is: the last one, words of many meanings ("industry") apart."""
     plain = [title for title in parts.titles if not title.forms[0].ambiguous]
     return (plain or list(parts.titles))[-1]
 
