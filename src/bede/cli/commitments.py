@@ -41,7 +41,7 @@ def commitments_command(
     Example:  bede commitments crisis.duckdb --kind aid --recipient UKR --totals
     """
     kinds = tuple(kind or ())
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         if totals:
             print_rows(query_pledges(chronicle, wanted, kinds), format, _totals_for_people)
         else:

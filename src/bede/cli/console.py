@@ -24,8 +24,13 @@ class _Console(Console):
 
 
 def output(*, pipe_width: int = _PIPE_WIDTH) -> Console:
-    """Return the console on standard output; in a pipe without colours and of a fixed width."""
-    width = None if sys.stdout.isatty() else pipe_width
+    """Return the console on standard output; in a pipe without colours, as wide as COLUMNS says or fixed.
+
+    A pipe that is as wide as a table needs is not made narrower.
+    """
+    asked = os.environ.get("COLUMNS", "")
+    piped = int(asked) if asked.isdigit() and int(asked) and pipe_width == _PIPE_WIDTH else pipe_width
+    width = None if sys.stdout.isatty() else piped
     return _Console(width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 

@@ -66,7 +66,7 @@ def export_command(
             raise UsageError("An HTML file shows all tables at once: leave --table out.")
         _export_html(file, out, wanted, as_of)
         return
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         rows = export(chronicle, table.value, format.value, out, wanted)
     if out != "-":
         messages().print(f"{rows} {table.value} written to {out}")

@@ -26,7 +26,7 @@ def claims_command(
 
     Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
     """
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         _print(query_claims(chronicle, wanted, as_they_count=counted), format, "claim_id", "trigger")
 
 
@@ -42,7 +42,7 @@ def events_command(
 
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         _print(query_events(chronicle, wanted), format, "event_id", "standing")
 
 
@@ -53,7 +53,7 @@ def _print(rows: Rows, format: Format, key: str, last: str) -> None:
             (
                 (
                     wording.when(row),
-                    wording.who(row),
+                    wording.who(row) or "—",
                     wording.kind(row),
                     row["status"],
                     str(row[last]),

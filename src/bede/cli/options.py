@@ -15,6 +15,7 @@ from bede.chronicle import Chronicle
 from bede.chronicle.as_known import Known
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.reading import readable
+from bede.chronicle.unmet import unmet
 from bede.cli import wording
 from bede.errors import UsageError
 from bede.model import EventType, Status
@@ -136,8 +137,20 @@ def day(text: str | None, name: str) -> date | None:
 
 
 @contextmanager
-def opened(file: Path, as_of: str | None = None) -> Iterator[Chronicle]:
-    """Open a chronicle for reading, as it was known on a day where one is given; tell what is left out then."""
+def opened(file: Path, as_of: str | None = None, wanted: ClaimFilter | None = None) -> Iterator[Chronicle]:
+    """Open a chronicle for reading, as it was known on a day where one is given; tell what is left out then.
+
+    Of what is ``wanted`` it tells what no claim meets: a misspelt name should not look like an empty record.
+    """
+    with _opened(file, as_of) as chronicle:
+        for one in unmet(chronicle, wanted) if wanted else ():
+            near = f" Do you mean {' or '.join(one.near)}?" if one.near else ""
+            typer.echo(f"No claim here has --{one.field} {one.value}.{near}", err=True)
+        yield chronicle
+
+
+@contextmanager
+def _opened(file: Path, as_of: str | None) -> Iterator[Chronicle]:
     when = day(as_of, "--as-of")
     with readable(file) as found:
         if found.copied is not None:

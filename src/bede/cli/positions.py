@@ -55,7 +55,7 @@ def positions_command(
         limit=limit,
     )
     said = SaidFilter(options.day(since, "--since"), options.day(until, "--until"), tuple(stance or ()), outlets)
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         print_rows(query_positions(chronicle, wanted, said), format, _for_people)
 
 
@@ -76,4 +76,5 @@ def _for_people(rows: Rows) -> None:
             for row in rows
         ),
         last="event",
+        long="sentence",
     )

@@ -31,12 +31,14 @@ def show_command(
     """Print the chronicle in the order of what happened.
 
     Each entry tells when, who did what to whom, how far it came about, and according to whom, with the
-    sentence that says so. Under "told 5 Mar 2014" stand acts that the text does not date, under "told between
-    5 Jul 2024 and 20 Jan 2025" those of a document without a date; why it is bounded so is printed at the end.
+    sentence that says so, and another where that one does not name all parties. Words in brackets behind a
+    name, as in Sergei Lavrov (“he”), are all that the sentence calls it by. Under "told 5 Mar 2014" stand acts
+    that the text does not date, under "told between 5 Jul 2024 and 20 Jan 2025" those of a document without a
+    date; why it is bounded so is printed at the end.
 
     Example:  bede show crisis.duckdb --country UKR --since 2014-03-01 --until 2014-03-31
     """
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         events = list(query_events(chronicle, replace(wanted, limit=None)))
         claims = {row["claim_id"]: row for row in query_claims(chronicle, as_they_count=True)}
         documents = {row["document_id"]: row for row in query_documents(chronicle)}
@@ -72,12 +74,16 @@ def print_chronicle(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, the claim that speaks for it, the document that tells that one, and the claims that don't assert it."""
+    """An event, the claim that speaks for it, the document that tells that one, and the claims that don't assert it.
+
+    ``further``: a claim that names a party of the event that the first does not, None where there is none.
+    """
 
     event: _Row
     claim: _Row
     document: _Row
     others: tuple[_Row, ...]
+    further: _Row | None
 
     @property
     def day(self) -> str | None:
@@ -98,7 +104,20 @@ def _entry(event: _Row, claims: Mapping[str, _Row], documents: Mapping[str, _Row
     claim = evidence(event, claims)
     members = (claims[member] for member in event["claims"] if member != claim["claim_id"])
     others = tuple(member for member in members if member["stance"] in wording.STANCES)
-    return Entry(event, claim, documents[claim["document_id"]], others)
+    return Entry(event, claim, documents[claim["document_id"]], others, further(event, claim, claims))
+
+
+def _parties(row: _Row) -> set[tuple[str, str]]:
+    return {(side, item["entity"]) for side in ("actors", "recipients") for item in row[side] if item["entity"]}
+
+
+def further(event: _Row, claim: _Row, claims: Mapping[str, _Row]) -> _Row | None:
+    """Return the claim that names most of the event's parties that the one which speaks for it does not name."""
+    missing = _parties(event) - _parties(claim)
+    members = [claims[member] for member in event["claims"]]
+    named = [(len(missing & _parties(member)), member["score"], member) for member in members]
+    most, _, best = max(named, key=lambda one: one[:2])
+    return best if most and best["sentence"] != claim["sentence"] else None
 
 
 def _year(entry: Entry) -> str:
@@ -141,11 +160,13 @@ def _print_entry(console: Console, entry: Entry, told: str) -> None:
     print_indented(console, _headline(entry), _INDENT)
     if entry.claim["sentence"] != told:
         print_indented(console, _sentence(entry.claim), 2 * _INDENT)
+    if entry.further is not None:
+        print_indented(console, Text("also: ", style="italic") + _sentence(entry.further), 2 * _INDENT)
     outlet = entry.document["publisher"] or entry.document["credit"]
     print_indented(console, Text(wording.according_to(entry.claim, outlet), style="italic"), 2 * _INDENT)
     for line in _against(entry):
         print_indented(console, Text(line, style="yellow"), 2 * _INDENT)
-    print_indented(console, Text(_footing(entry.event, entry.document), style="dim"), 2 * _INDENT)
+    print_indented(console, Text(_footing(entry), style="dim"), 2 * _INDENT)
 
 
 def _against(entry: Entry) -> list[str]:
@@ -158,7 +179,7 @@ def _against(entry: Entry) -> list[str]:
 
 def _headline(entry: Entry) -> Text:
     event = entry.event
-    who = wording.who(event) or wording.who(entry.claim)
+    who = wording.who(as_told(event, entry.claim)) or wording.who(entry.claim)
     line = Text(f"{who}: " if who else "", style="bold")
     line.append(entry.claim["trigger"], style="not bold")
     line.append(f"  [{wording.kind(event)} · ", style="not bold")
@@ -169,6 +190,15 @@ def _headline(entry: Entry) -> Text:
     if event["place"] is not None:
         line.append(f"  {event['place']['name']}", style="not bold")
     return line
+
+
+def as_told(event: _Row, claim: _Row) -> _Row:
+    """Return the sides of an event, its parties with the words and the method of the claim that speaks for it."""
+    sides: dict[str, list[_Row]] = {}
+    for side in ("actors", "recipients"):
+        told = {item["entity"]: item for item in reversed(claim[side]) if item["entity"]}
+        sides[side] = [{**told.get(item["entity"], {}), **item} for item in event[side]]
+    return sides
 
 
 def _sentence(claim: _Row) -> Text:
@@ -183,11 +213,14 @@ _PLAIN = frozenset({"own_reporting", "single_named", "single_unnamed"})
 """Standings that say all by their names, but for whom it serves; the others are printed with the line of the rule."""
 
 
-def _footing(event: _Row, document: _Row) -> str:
+def _footing(entry: Entry) -> str:
+    event, document = entry.event, entry.document
     standing, rule = event["standing"].replace("_", " "), event["standing_rule"]
     serves = rule.partition("; ")[2]
     plain = f"{standing}, {serves}" if serves else standing
-    parts = [plain if event["standing"] in _PLAIN else f"{standing}: {rule}"]
+    # Where the sentence above is not what the standing rests on, the rule names who is.
+    shown = event["standing"] in _PLAIN and entry.claim["claim_id"] in event["standing_claims"]
+    parts = [plain if shown else f"{standing}: {rule}"]
     parts.append(wording.counted(event["origins"], "origin"))
     if event["copies"]:
         parts.append(wording.counted(event["copies"], "copy", "copies"))

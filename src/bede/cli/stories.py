@@ -20,7 +20,7 @@ def stories_command(
 
     Example:  bede stories crisis.duckdb --country UKR --since 2018-01-01
     """
-    with options.opened(file, as_of) as chronicle:
+    with options.opened(file, as_of, wanted) as chronicle:
         print_rows(query_stories(chronicle, wanted), format, _for_people)
 
 

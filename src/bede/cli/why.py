@@ -127,7 +127,7 @@ def _print_document(console: Console, document: DocumentEvidence) -> None:
     if wording.is_bounded(document.row):
         published = f"{wording.between(document.row)} ({document.method}: it tells no date of its own)"
     console.print(f"  document {document.id}  {document.title or '(no headline)'}")
-    console.print(f"    {document.publisher or 'publisher unknown'}, published {published}")
+    console.print(f"    {document.publisher or document.row['credit'] or 'publisher unknown'}, published {published}")
     for reason in document.row["date_reasons"]:
         print_indented(console, Text(wording.bound(reason)), 6)
     for capture in document.captures:

@@ -105,9 +105,19 @@ def _interval(earliest: date, latest: date) -> str:
     return f"{earliest.day}–{day(latest)}"
 
 
+_POINTED = frozenset({"pronoun", "role-in-document"})
+"""Methods by which a party is meant by words that do not name it: a choice, and sometimes the wrong one."""
+
+
 def party(item: Mapping[str, Any]) -> str:
-    """Return a party by its resolved name, else by its words in quotation marks."""
-    return item.get("name") or f"“{item.get('text') or '?'}”"
+    """Return a party by its resolved name, else by its words in quotation marks.
+
+    Where the words only point at it they stand beside: ``Sergei Lavrov (“he”)``.
+    """
+    name, words = item.get("name"), f"“{item.get('text') or '?'}”"
+    if name and item.get("text") and (item.get("method") or "").removesuffix("-in-focus") in _POINTED:
+        return f"{name} ({words})"
+    return name or words
 
 
 def parties(items: Sequence[Mapping[str, Any]]) -> str:
@@ -186,8 +196,7 @@ def stood_to_by(claim: Mapping[str, Any]) -> str:
 
 
 def _speaker(voice: Mapping[str, Any]) -> str:
-    name = voice.get("name")
     words = voice.get("text") or ""
     if voice["kind"] in {"unnamed_official", "unnamed_source", "witness", "document"} and words:
         return f"“{words}”"
-    return name or (f"“{words}”" if words else "a speaker who is not named here")
+    return party(voice) if voice.get("name") or words else "a speaker who is not named here"

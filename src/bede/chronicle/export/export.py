@@ -25,13 +25,16 @@ FORMATS: dict[str, Writer] = {"jsonl": write_jsonl, "csv": write_csv, "parquet":
 
 STDOUT = "-"
 
+_MAGIC, _MAGIC_END = b"DUCK", 12
+"""What a DuckDB file has in its bytes 8 to 11."""
+
 
 def export(chronicle: Chronicle, table: str, format: str, out: str | Path, wanted: ClaimFilter = EVERYTHING) -> int:
     """Write ``claims``, ``events`` or ``documents`` to a file (``-``: standard output); return the rows.
 
     The file appears, or replaces an older one, only when it is complete. Beside a CSV file lies
     ``datapackage.json``, which describes its columns. Raises UsageError for an unknown table or format,
-    ChronicleError where the file can't be written.
+    ChronicleError where the file can't be written, and UsageError where it is a database.
     """
     shape = _known(SHAPES, table, "table")
     write = _known(FORMATS, format, "format")
@@ -55,9 +58,22 @@ def _known(table: dict[str, T], name: str, what: str) -> T:
     return table[name]
 
 
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(_MAGIC_END)[-len(_MAGIC) :] == _MAGIC
+
+
 @contextmanager
 def complete(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write that takes the name ``path`` when all is written; else nothing is left."""
+    """Give a file to write that takes the name ``path`` when all is written; else nothing is left.
+
+    Raises UsageError where a database has that name: it may be the chronicle itself, and what people judged in it can't
+    be made again.
+    """
+    if _is_database(path):
+        raise UsageError(f"{path} is a DuckDB database, perhaps a chronicle; an export would destroy it. Name another.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
