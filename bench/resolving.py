@@ -29,6 +29,7 @@ from bede.parses import annotate
 from bede.pipeline import make_reader
 from bede.resolutions import resolve
 from bede.resolutions.actors.abbreviations import abbreviations
+from bede.resolutions.actors.belonging import BY_CONTEXT
 from bede.resolutions.actors.names import bare_name
 from bede.resolutions.actors.people import People
 from bede.resolutions.actors.phrases import resolve_phrase
@@ -106,12 +107,12 @@ def references(reading: Reading, found: dict[Span, Resolution[Actor]]) -> Iterat
         yield kind, verdict, words, f"{names or told} : {given.name if given else None} ({found[span].method})"
 
 
-OWN_WORDS = frozenset({"role", "role-in-focus", "none"})
+OWN_WORDS = frozenset({"role", "role-by-context", "none"})
 """Methods that say of a role what its words say, and not whom it means."""
 
 
 def _is_pointing(text: str, span: Span, found: Resolution[Actor]) -> bool:
-    pointed = found.method.removesuffix("-in-focus") in {"role", "none", "pronoun", "role-in-document", "role-of-owner"}
+    pointed = found.method.removesuffix(BY_CONTEXT) in {"role", "none", "pronoun", "role-in-document", "role-of-owner"}
     return pointed or is_pronoun(text[span.start : span.end])
 
 

@@ -49,7 +49,7 @@ def party(entity, name, text="", method="name-with-title"):
 
 def test_words_that_only_point_at_a_party_stand_beside_its_name():
     assert wording.party(party("x", "Ada Stone", "he", "pronoun")) == "Ada Stone (“he”)"
-    assert wording.party(party("x", "Ada Stone", "the minister", "role-in-document-in-focus")) == (
+    assert wording.party(party("x", "Ada Stone", "the minister", "role-in-document-by-context")) == (
         "Ada Stone (“the minister”)"
     )
     assert wording.party(party("x", "Ada Stone", "Stone")) == "Ada Stone"

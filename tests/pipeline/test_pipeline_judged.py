@@ -11,7 +11,6 @@ from helpers_pipeline import built, column, content, page, write_pages
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bede import pipeline
 from bede.chronicle import Chronicle
 from bede.chronicle.compared import between_runs
 from bede.chronicle.judgements import (
@@ -29,7 +28,7 @@ from bede.chronicle.judgements import (
 from bede.chronicle.schema import DERIVED
 from bede.events.corrections import canonical
 from bede.model import Status, Verdict
-from bede.pipeline import judging, relink
+from bede.pipeline import coding, judging, relink
 from bede.settings import Settings
 
 FRANCE = canonical([{"entity": "Q142", "name": "France", "country": "FRA", "sector": "GOV"}])
@@ -198,13 +197,13 @@ def test_a_judgement_outlives_another_coding_of_its_document(file, pages, monkey
 
 
 def test_what_another_coding_changed_names_the_documents_that_were_coded_anew(file, pages, monkeypatch):
-    coded = pipeline.code_document
+    coded = coding.code
 
-    def code_otherwise(document, reader, settings):
-        return tuple(replace(claim, status=Status.POSSIBLE) for claim in coded(document, reader, settings))
+    def code_otherwise(document, parse, resolutions):
+        return tuple(replace(claim, status=Status.POSSIBLE) for claim in coded(document, parse, resolutions))
 
     monkeypatch.setattr("bede.pipeline.runs.__version__", "0.0.2")
-    monkeypatch.setattr("bede.pipeline.coding.code_document", code_otherwise)
+    monkeypatch.setattr("bede.pipeline.coding.code", code_otherwise)
     built(pages, into=file)
     runs = column(file, "SELECT run_id FROM runs ORDER BY started")
     with Chronicle.open(file, read_only=True) as chronicle:

@@ -115,7 +115,7 @@ def party(item: Mapping[str, Any]) -> str:
     Where the words only point at it they stand beside: ``Sergei Lavrov (“he”)``.
     """
     name, words = item.get("name"), f"“{item.get('text') or '?'}”"
-    if name and item.get("text") and (item.get("method") or "").removesuffix("-in-focus") in _POINTED:
+    if name and item.get("text") and (item.get("method") or "").removesuffix("-by-context") in _POINTED:
         return f"{name} ({words})"
     return name or words
 

@@ -1,24 +1,11 @@
-"""The country that a document is about: where its roles and people belong unless the words say otherwise."""
+"""The countries that a document names, and the one that it is about."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bede.knowledge.world import Body, Country, Demonym, PartyEntry, Seat, country_by_code, party_index, place_index
-from bede.model import Actor, Resolution, Span
-from bede.resolutions.actors.pointers import kind_of, title_of
-from bede.resolutions.actors.roles import group_in
-from bede.text.tokens import tokenise
-
-_LEAST = 3
-"""Names of the country; of fewer a share says little."""
-
-_SHARE = 0.75
-"""Share from which a party without a country belongs to the one in focus. On 400 documents of the claim corpus' train
-part that is right for 94 % of the parties; at 0.6 for 84 %, at 0.9 for 99 % of half as many."""
-
-_SHARE_OF_ORGANS = 0.6
-"""The same for an organ with the article ("the army"), of which a state has one: 92 % on the train part."""
+from bede.text.tokens import Token, tokenise
 
 _WELL_KNOWN = 300_000
 """Inhabitants from which a place is meant though others share its name."""
@@ -26,25 +13,27 @@ _WELL_KNOWN = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The country named most, and its share of all names of countries, peoples, capitals, bodies and places."""
+    """The country named most, and the offset and country of each name of a country, people, capital, body or place."""
 
     code: str
-    count: int
-    share: float
+    named: tuple[tuple[int, str], ...]
 
 
 def focus_of(text: str) -> Focus | None:
     """Return the country that a text names most, None where it names none."""
-    counts = Counter(code for line in text.split("\n") for code in _codes([t.text for t in tokenise(line, 0)]))
-    if not counts:
+    named, offset = list[tuple[int, str]](), 0
+    for line in text.split("\n"):
+        named += _codes(tokenise(line, offset))
+        offset += len(line) + 1
+    if not named:
         return None
-    code, count = counts.most_common(1)[0]
-    return Focus(code, count, count / counts.total())
+    counts = Counter(code for _, code in named)
+    return Focus(counts.most_common(1)[0][0], tuple(named))
 
 
-def _codes(words: Sequence[str]) -> Iterator[str]:
-    """Yield the country of every name in a line."""
-    position = 0
+def _codes(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield offset and country of every name in a line."""
+    words, position = [token.text for token in tokens], 0
     while position < len(words):
         if not words[position][:1].isupper():
             position += 1
@@ -52,7 +41,7 @@ def _codes(words: Sequence[str]) -> Iterator[str]:
         party = party_index().longest(words, position)
         if party is not None:
             if (code := _code(party.entry)) is not None:
-                yield code
+                yield tokens[position].start, code
             position += party.length
             continue
         place = place_index().longest(words, position)
@@ -60,7 +49,7 @@ def _codes(words: Sequence[str]) -> Iterator[str]:
             not place.rivals or place.entry.population > _WELL_KNOWN
         )  # fmt: skip
         if place is not None and is_sure and place.entry.country:
-            yield place.entry.country
+            yield tokens[position].start, place.entry.country
         position += place.length if place is not None and is_sure else 1
 
 
@@ -71,25 +60,3 @@ def _code(entry: PartyEntry) -> str | None:
     if isinstance(entry, Body):
         return entry.code if entry.code and country_by_code(entry.code) else None
     return entry.code if isinstance(entry, Country | Seat) else None
-
-
-def settle(focus: Focus | None, actors: Mapping[Span, Resolution[Actor]]) -> dict[Span, Resolution[Actor]]:
-    """Return the parties that have no country, with the one that the document is about where it is about one."""
-    if focus is None or focus.count < _LEAST:
-        return {}
-    return {
-        span: replace(r, value=_in_country(r, focus.code), method=f"{r.method}-in-focus", score=r.score * 0.8)
-        for span, r in actors.items()
-        if r.value is not None and r.value.country is None and focus.share >= _least_share(r)
-    }
-
-
-def _least_share(found: Resolution[Actor]) -> float:
-    organ = found.method == "role" and found.text.lower().startswith("the ") and kind_of(found.text) == "organ"
-    return _SHARE_OF_ORGANS if organ else _SHARE
-
-
-def _in_country(found: Resolution[Actor], code: str) -> Actor:
-    assert found.value is not None
-    group = group_in(code, title_of(found.text)) if found.method == "role" else None
-    return group or replace(found.value, country=code)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bede.model import Actor, Document, Parse, Resolution, Span
+from bede.resolutions.actors.belonging import settle
 from bede.resolutions.actors.counterparts import counterparts
-from bede.resolutions.actors.focus import Focus, focus_of, settle
+from bede.resolutions.actors.focus import Focus, focus_of
 from bede.resolutions.actors.names import names_of
 from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
@@ -33,8 +34,13 @@ class Worded:
 def resolve_parties(document: Document, parse: Parse, day: date | None) -> dict[Span, Resolution[Actor]]:
     """Return what the parties and speakers of a document mean; ``day``: as of which persons are looked up."""
     worded = by_words(document, parse, day)
-    found = worded.named | point(document, parse, {**worded.beside, **worded.named}, worded.people, worded.scene)
-    return found | settle(worded.focus, found)
+    found = pointed(document, parse, worded)
+    return found | settle(parse, worded.focus, found)
+
+
+def pointed(document: Document, parse: Parse, worded: Worded) -> dict[Span, Resolution[Actor]]:
+    """Return the parties by their own words and, of pronouns and bare roles, by what they point at."""
+    return worded.named | point(document, parse, {**worded.beside, **worded.named}, worded.people, worded.scene)
 
 
 def by_words(document: Document, parse: Parse, day: date | None) -> Worded:
