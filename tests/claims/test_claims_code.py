@@ -14,6 +14,7 @@ from bede.model import (
     Resolution,
     Resolutions,
     SpeakerKind,
+    Stance,
     TimeBasis,
     When,
 )
@@ -84,3 +85,16 @@ def test_a_carried_speaker_has_no_words():
     (found,) = code(document, make_parse(document, frame), resolved)
     assert [(v.text, v.span, v.cue, v.carried) for v in found.voices] == [("", None, None, True)]
     assert (found.time.text, found.time.span, found.place, found.amounts) == ("", None, None, ())
+
+
+def coded_strike(text: str, **more):
+    frame = make_frame(text, "strike", EventType.PROTEST, mode="strike", **more)
+    (claim,) = code(make_document(text), make_parse(make_document(text), frame), Resolutions({}, {}, (NOBODY,), ((),)))
+    return claim.type, claim.mode
+
+
+def test_a_strike_on_something_is_an_attack_where_somebody_tells_it():
+    assert coded_strike("At least 50 people were killed in the strike.") == (EventType.ASSAULT, None)
+    assert coded_strike("Dockers held a strike on Monday.") == (EventType.PROTEST, "strike")
+    denied = "The ministry denied that foreigners had been killed in the strike."
+    assert coded_strike(denied, stance=Stance.DENIES) == (EventType.PROTEST, "strike")

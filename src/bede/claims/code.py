@@ -4,6 +4,7 @@ from bede.claims.amounts import counted_by, read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
 from bede.claims.stances import told_stance
+from bede.claims.strikes import is_attack
 from bede.model import (
     Actor,
     Amount,
@@ -20,6 +21,7 @@ from bede.model import (
     Resolution,
     Resolutions,
     Span,
+    Stance,
     Timing,
     Voice,
     When,
@@ -41,8 +43,9 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
     sentence = parse.sentences[frame.sentence].span
     stance = told_stance(_words(document, sentence), frame.trigger.start - sentence.start) if frame.voices else None
-    place, mode = _location(document, frame.place, resolutions), frame.mode
-    if frame.type is EventType.CONSULT and mode in (None, "visit"):
+    place = _location(document, frame.place, resolutions)
+    kind, mode = _kind(document, frame, sentence)
+    if kind is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
         mode = told or mode
     return Claim(
@@ -50,7 +53,7 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         document_id=document.id,
         sentence=sentence,
         trigger=frame.trigger,
-        type=frame.type,
+        type=kind,
         mode=mode,
         status=frame.status,
         stance=stance or frame.stance,
@@ -60,10 +63,23 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
         time=_timing(document, frame.time, resolutions.times[number]),
         place=place,
-        amounts=tuple(_amount(document, frame, mention) for mention in frame.amounts),
+        amounts=tuple(_amount(document, kind, mode, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,
     )
+
+
+def _kind(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None]:
+    """Return type and mode of an act, as the reader tells them but for strikes that are attacks.
+
+    Only where somebody tells it: "denied that foreigners had been killed in the strike" denies no strike, and would
+    stand against the attack.
+    """
+    before = document.text[sentence.start : frame.trigger.start]
+    behind = document.text[frame.trigger.end : sentence.end]
+    if frame.stance is Stance.ASSERTS and is_attack(frame.type, frame.mode, before, behind):
+        return EventType.ASSAULT, None
+    return frame.type, frame.mode
 
 
 def _words(document: Document, span: Span) -> str:
@@ -98,10 +114,10 @@ def _location(document: Document, mention: Mention | None, resolutions: Resoluti
     return Location(_words(document, mention.span), mention.span, resolutions.places[mention.span])
 
 
-def _amount(document: Document, frame: Frame, mention: Mention) -> Amount:
+def _amount(document: Document, type: EventType, mode: str | None, mention: Mention) -> Amount:
     text = _words(document, mention.span)
     low, best, high, unit = read_amount(text)
     before = document.text[max(0, mention.span.start - _BESIDE) : mention.span.start]
     behind = document.text[mention.span.end : mention.span.end + _BESIDE]
-    kind = counted_by(frame.type, frame.mode, mention.amount_kind or AmountKind.UNITS, before, behind)
+    kind = counted_by(type, mode, mention.amount_kind or AmountKind.UNITS, before, behind)
     return Amount(kind, text, mention.span, low, best, high, unit)

@@ -1,6 +1,5 @@
 """Which country a party belongs to whose words name none: weighed by hand-made surroundings, and in whole texts."""
 
-
 from bede.model import Actor, EventType, Resolution, Sector, Span
 from bede.pipeline import code_document, make_reader
 from bede.resolutions.actors.belonging import LEAST, Belonging, settle, weights

@@ -1,0 +1,49 @@
+"""A strike on a station is no stoppage of work."""
+
+import pytest
+
+from bede.claims.strikes import is_attack
+from bede.model import EventType
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry condemned the *strike* on a railway station in Vell.",
+        "Norland denied the *strikes* against the port.",
+        "It was the third *strike* on Halm in a week.",
+        "At least 50 people were killed in the *strike*.",
+        "Two nurses were wounded, officials said, in a missile *strike* near Halm.",
+        "Ten guards died in the night by the *strike*.",
+    ],
+)
+def test_what_has_a_target_or_victims_is_an_attack(text):
+    before, _, rest = text.partition("*")
+    trigger, _, behind = rest.partition("*")
+    assert trigger
+    assert is_attack(EventType.PROTEST, "strike", before, behind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teachers began a *strike* on Monday.",
+        "Miners called a *strike* on 3 May over pay.",
+        "Pilots went on *strike* on the same day.",
+        "Drivers announced a *strike* on the Halm metro.",
+        "Unions held a *strike* on the eve of the vote.",
+        "The general *strike* against the government went on.",
+        "Dockers ended a *strike* in the port of Vell.",
+        "Two people were killed. Dockers held a *strike*.",
+    ],
+)
+def test_stoppages_of_work_stay_what_they_are(text):
+    before, _, rest = text.partition("*")
+    _, _, behind = rest.partition("*")
+    assert not is_attack(EventType.PROTEST, "strike", before, behind)
+
+
+def test_nothing_else_is_touched():
+    behind = " on the station"
+    assert not is_attack(EventType.ASSAULT, None, "the ", behind)
+    assert not is_attack(EventType.PROTEST, "demo", "the ", behind)
