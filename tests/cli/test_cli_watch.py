@@ -104,10 +104,8 @@ def test_a_second_watcher_is_turned_away(run, tmp_path):
 def test_it_ends_when_it_is_asked_to(outlet, tmp_path, how):
     command = [sys.executable, "-m", "bede", "watch", outlet.feed, "-o", str(tmp_path / "x.duckdb")]
     with subprocess.Popen(
-        # A shell that starts the tests in the background has SIGINT ignored, and children inherit that.
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=os.environ,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
-    ) as it:  # fmt: skip
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=os.environ
+    ) as it:
         assert it.stderr is not None
         assert it.stderr.readline().startswith("1 feed asked")
         it.send_signal(how)

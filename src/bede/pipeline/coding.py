@@ -18,7 +18,7 @@ from bede.settings import Settings
 _READABLE = ("en", "und")
 
 TOGETHER = 16
-"""Pages whose sentences are read together. From some 64 sentences on, which short reports have then, more of them make
+"""Pages whose sentences are read together. From some 128 sentences on, which short reports have then, more of them make
 the batches no better (docs/profile.md)."""
 
 TOGETHER_BYTES = 256 * 1024
