@@ -1,6 +1,6 @@
 """A web archive of thousands of pages with every fault that archives have, and what must come of each record.
 
-    python bench/archive_world.py ../shared/corpora [--pages 2000] [--keep FILE]
+    python -m bench.archive_world ../shared/corpora [--pages 2000] [--keep FILE]
 
 The pages are saved ones of the corpora, each made another by paragraphs, title and date of newswire texts, sent in
 four charsets and six encodings. One record in nine is a revisit, one in twelve is bad in one of sixteen ways, some
