@@ -6,6 +6,12 @@ from bede.claims.strikes import is_attack
 from bede.model import EventType
 
 
+def around(text: str) -> tuple[str, str]:
+    """The words before and behind the trigger, which stands between stars."""
+    before, _, behind = text.split("*")
+    return before, behind
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -18,10 +24,7 @@ from bede.model import EventType
     ],
 )
 def test_what_has_a_target_or_victims_is_an_attack(text):
-    before, _, rest = text.partition("*")
-    trigger, _, behind = rest.partition("*")
-    assert trigger
-    assert is_attack(EventType.PROTEST, "strike", before, behind)
+    assert is_attack(EventType.PROTEST, "strike", *around(text))
 
 
 @pytest.mark.parametrize(
@@ -38,9 +41,7 @@ def test_what_has_a_target_or_victims_is_an_attack(text):
     ],
 )
 def test_stoppages_of_work_stay_what_they_are(text):
-    before, _, rest = text.partition("*")
-    _, _, behind = rest.partition("*")
-    assert not is_attack(EventType.PROTEST, "strike", before, behind)
+    assert not is_attack(EventType.PROTEST, "strike", *around(text))
 
 
 def test_nothing_else_is_touched():

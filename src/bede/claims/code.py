@@ -44,8 +44,8 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     sentence = parse.sentences[frame.sentence].span
     stance = told_stance(_words(document, sentence), frame.trigger.start - sentence.start) if frame.voices else None
     place = _location(document, frame.place, resolutions)
-    kind, mode = _kind(document, frame, sentence)
-    if kind is EventType.CONSULT and mode in (None, "visit"):
+    type, mode = _type_and_mode(document, frame, sentence)
+    if type is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
         mode = told or mode
     return Claim(
@@ -53,7 +53,7 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         document_id=document.id,
         sentence=sentence,
         trigger=frame.trigger,
-        type=kind,
+        type=type,
         mode=mode,
         status=frame.status,
         stance=stance or frame.stance,
@@ -63,20 +63,20 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
         time=_timing(document, frame.time, resolutions.times[number]),
         place=place,
-        amounts=tuple(_amount(document, kind, mode, mention) for mention in frame.amounts),
+        amounts=tuple(_amount(document, type, mode, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,
     )
 
 
-def _kind(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None]:
+def _type_and_mode(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None]:
     """Return type and mode of an act, as the reader tells them but for strikes that are attacks.
 
     Only where somebody tells it: "denied that foreigners had been killed in the strike" denies no strike, and would
     stand against the attack.
     """
-    before = document.text[sentence.start : frame.trigger.start]
-    behind = document.text[frame.trigger.end : sentence.end]
+    before = _words(document, Span(sentence.start, frame.trigger.start))
+    behind = _words(document, Span(frame.trigger.end, sentence.end))
     if frame.stance is Stance.ASSERTS and is_attack(frame.type, frame.mode, before, behind):
         return EventType.ASSAULT, None
     return frame.type, frame.mode

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from bede.resolutions.actors.belonging import BY_CONTEXT
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STANCES = {
     "denies": "denied by",
@@ -115,7 +117,7 @@ def party(item: Mapping[str, Any]) -> str:
     Where the words only point at it they stand beside: ``Sergei Lavrov (“he”)``.
     """
     name, words = item.get("name"), f"“{item.get('text') or '?'}”"
-    if name and item.get("text") and (item.get("method") or "").removesuffix("-by-context") in _POINTED:
+    if name and item.get("text") and (item.get("method") or "").removesuffix(BY_CONTEXT) in _POINTED:
         return f"{name} ({words})"
     return name or words
 

@@ -21,8 +21,10 @@ from bede.pipeline import (
     Outcome,
     Refused,
     bytes_of,
+    in_groups,
     in_place,
     make_reader,
+    pages_of,
     refused,
     together,
     try_pages,
@@ -105,11 +107,6 @@ class _OnTheWay:
         """Bytes that wait with the items."""
         return sum(map(bytes_of, self.items))
 
-    @property
-    def pages(self) -> list[Page]:
-        """The pages among the items."""
-        return [item for item in self.items if isinstance(item, Page)]
-
     def is_there(self) -> bool:
         """Return whether the outcomes can be had without waiting."""
         return self.asked is None or self.asked.done()
@@ -120,7 +117,7 @@ def _in_order(groups: Iterable[list[Item]], crew: Crew, options: EnginesOptions,
     line: deque[_OnTheWay] = deque()
     items = held = 0
     for some in groups:
-        pages = [item for item in some if isinstance(item, Page)]
+        pages = pages_of(some)
         line.append(_OnTheWay(some, crew.submit(partial(_ask, pages=pages, options=options)) if pages else None))
         items += len(some)
         held += line[-1].size
@@ -151,13 +148,7 @@ def _ask_for(worker: Worker, page: Page, options: EnginesOptions) -> _Answer:
 
 def here(answer: Answering) -> Engine:
     """Return the engine that lets what answers in a worker answer in this process."""
-
-    def coded(items: Iterable[Item]) -> Iterator[Outcome]:
-        for some in together(items):
-            pages = [item for item in some if isinstance(item, Page)]
-            yield from in_place(some, map(_made_of, pages, answer(pages)))
-
-    return coded
+    return in_groups(lambda pages: map(_made_of, pages, answer(pages)))
 
 
 def _made_of(page: Page, answer: Read | Reject) -> CodedPage | Refused:
@@ -166,7 +157,8 @@ def _made_of(page: Page, answer: Read | Reject) -> CodedPage | Refused:
 
 def _outcomes(some: _OnTheWay, options: EnginesOptions) -> Iterator[Outcome]:
     answers = some.asked.result() if some.asked else []
-    return in_place(some.items, (_outcome(*pair, options) for pair in zip(some.pages, answers, strict=True)))
+    pages = pages_of(some.items)
+    return in_place(some.items, (_outcome(*pair, options) for pair in zip(pages, answers, strict=True)))
 
 
 def _outcome(page: Page, answer: _Answer, options: EnginesOptions) -> CodedPage | Refused:

@@ -1,4 +1,4 @@
-"""One page after the other: bytes in, document and claims out, each a pure function of the page and the settings."""
+"""Pages coded: bytes in, document and claims out, each a pure function of the page and the settings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,12 +58,22 @@ It may read ahead of what it gives, but no further than a bounded memory lets it
 
 def in_turn(reader: Reader, settings: Settings) -> Engine:
     """Return the engine that codes in this process, some pages at a time."""
+    return in_groups(lambda pages: try_pages(pages, reader, settings))
+
+
+def in_groups(code_pages: Callable[[Sequence[Page]], Iterable[Outcome]]) -> Engine:
+    """Return the engine that lets a function code some pages at a time; it gives their outcomes in order."""
 
     def coded(items: Iterable[Item]) -> Iterator[Outcome]:
         for some in together(items):
-            yield from in_place(some, try_pages([item for item in some if isinstance(item, Page)], reader, settings))
+            yield from in_place(some, code_pages(pages_of(some)))
 
     return coded
+
+
+def pages_of(items: Iterable[Item]) -> list[Page]:
+    """Return the pages among the items."""
+    return [item for item in items if isinstance(item, Page)]
 
 
 def together(items: Iterable[Item], most: int = TOGETHER, most_bytes: int = TOGETHER_BYTES) -> Iterator[list[Item]]:

@@ -25,9 +25,6 @@ FORMATS: dict[str, Writer] = {"jsonl": write_jsonl, "csv": write_csv, "parquet":
 
 STDOUT = "-"
 
-_MAGIC, _MAGIC_END = b"DUCK", 12
-"""What a DuckDB file has in its bytes 8 to 11."""
-
 
 def export(chronicle: Chronicle, table: str, format: str, out: str | Path, wanted: ClaimFilter = EVERYTHING) -> int:
     """Write ``claims``, ``events`` or ``documents`` to a file (``-``: standard output); return the rows.
@@ -59,10 +56,11 @@ def _known(table: dict[str, T], name: str, what: str) -> T:
 
 
 def _is_database(path: Path) -> bool:
+    """Return whether a DuckDB file, which has ``DUCK`` in its bytes 8 to 11, lies there."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(_MAGIC_END)[-len(_MAGIC) :] == _MAGIC
+        return file.read(12)[8:] == b"DUCK"
 
 
 @contextmanager
@@ -72,10 +70,12 @@ def complete(path: Path) -> Iterator[IO[bytes]]:
     Raises UsageError where a database has that name: it may be the chronicle itself, and what people judged in it can't
     be made again.
     """
-    if _is_database(path):
-        raise UsageError(f"{path} is a DuckDB database, perhaps a chronicle; an export would destroy it. Name another.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if _is_database(path):
+            raise UsageError(
+                f"{path} is a DuckDB database, perhaps a chronicle; an export would destroy it. Name another."
+            )
         with part.open("wb") as file:
             yield file
         part.replace(path)

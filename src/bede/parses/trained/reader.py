@@ -25,8 +25,7 @@ SHIPPED = "reader.onnx"
 _TRIED = ("The envoys met.", "Rebels of the Northern Front said on 12 March that 45 soldiers had been taken near Orth.")
 """Sentences of unlike length and words, by which a model shows whether its scores hang on what stands in a batch."""
 
-
-CHANCES = (*TAGS, *ROLES, ATTRIBUTION, "glimpsed")
+_CHANCES = (*TAGS, *ROLES, ATTRIBUTION, "glimpsed")
 """Outputs of scores that are wanted as probabilities; of a batch at once they cost little."""
 
 
@@ -122,7 +121,7 @@ class TrainedReader:
         batches = list(batched(pieces, self._options.batch))
         runs = self._threads.map(lambda batch: self._model.run({**batch[1], "threshold": lowest}, whole=whole), batches)
         for (numbers, _), scores in zip(batches, runs, strict=True):
-            outputs = scores | {name: softmax(scores[name]) for name in CHANCES if name in scores}
+            outputs = scores | {name: softmax(scores[name]) for name in _CHANCES if name in scores}
             triggers, cues = _by_sentence(outputs["triggers"]), _by_sentence(outputs["cues"])
             kept = outputs["kept"].tolist() if "kept" in outputs else range(len(numbers))
             if len(kept) < len(numbers):
