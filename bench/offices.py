@@ -2,12 +2,16 @@
 
     python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
 
-The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): each entry tells who
-held the two offices when the page was taken, and since when. Asked is for the day in the middle between that and the
-last page that names them so, once a spelling: pages stand unchanged for weeks, and tell the election or the oath.
-Questions are drawn by a seeded shuffle over all entries with a state of the table. Realms of the British crown are
-asked for their governments only, and states whose president heads the government for him only. An answer is right where
-a holder that the table gives for the day bears the name, in whatever transliteration; no answer counts as wrong.
+The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): dated pages, each of
+which tells who holds the two offices, and since when. Asked is once for each row of a country's pages that name the same
+holder, for the day in the middle between the "since when" of the last of them, which corrects slips of earlier ones, and
+the day of that page: pages tell the election or the oath, and stand unchanged for weeks after a fall. Vice presidents
+and those only elected are not asked for; the source now and then lists them in place of the holder.
+Questions are drawn by a seeded shuffle over
+all states of the table. Realms of the British crown are asked for their governments only, and states whose president
+heads the government for him only. An answer is right where a holder that the table gives for the day bears the name, in
+whatever transliteration, or rules the state above its president (Iran's and the Taliban's leaders, whom the source calls
+chiefs of state); no answer counts as wrong.
 """
 
 import argparse
@@ -15,6 +19,7 @@ import json
 import random
 import re
 import tarfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,8 +34,10 @@ HISTORY = "executive_history.jsonl"
 OFFICES = {"chief of state": "head_of_state", "head of government": "head_of_government"}
 _NAME = re.compile(r"\b[^\W\d_a-z](?:[^\W\d_a-z]|['’`-])+")
 _SINCE = re.compile(r"since (\d{1,2} [A-Z][a-z]{2})[a-z]* (\d{4})")
-_ALIKE = 0.75  # as difflib counts: "AWN" and "Aoun" are told apart, "DUBAYBAH" and "Dbeibah" not
 _LEAST = timedelta(days=60)
+_ALIKE = 0.75  # as difflib counts: "AWN" and "Aoun" are told apart, "DUBAYBAH" and "Dbeibah" not
+_NOT_THE_HOLDER = re.compile(r"[Vv]ice[ -][Pp]res|[Ee]lect\b")
+_ABOVE = "supreme_leader"
 _CROWN = re.compile(r"(?:ELIZABETH|CHARLES) I")
 
 
@@ -44,6 +51,15 @@ class Question:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Told:
+    """The day of a page, since when the holder that it names is in office, and the holder's names."""
+
+    seen: date
+    since: date
+    names: tuple[str, ...]
+
+
 def country_of(name: str) -> Country | None:
     """Return the country of a name as the Factbook writes it ("Korea, South")."""
     for form in (name, " ".join(reversed(name.split(", ")))):
@@ -54,18 +70,23 @@ def country_of(name: str) -> Country | None:
 
 
 def questions(archive: Path) -> Iterator[Question]:
-    """Yield all questions that the history answers."""
-    last: dict[tuple[str, str, tuple[str, ...], date], date] = {}
-    for country, office, names, since, seen in _told(archive):
-        key = country, office, names, since
-        last[key] = max(seen, last.get(key, seen))
-    for (country, office, names, since), seen in last.items():
-        if seen - since >= _LEAST:
-            yield Question(country, office, since + (seen - since) / 2, names)
+    """Yield all questions that the history answers: one for each row of pages that name the same holder."""
+    told: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for country, office, page in _told(archive):
+        told[country, office].append(page)
+    for (country, office), pages in sorted(told.items()):
+        row: list[Told] = []
+        for page in [*sorted(pages), Told(date.max, date.max, ())]:
+            if row and not set(page.names) & set(row[-1].names):
+                last = row[-1]
+                if last.seen - last.since >= _LEAST:
+                    yield Question(country, office, last.since + (last.seen - last.since) / 2, last.names)
+                row = []
+            row.append(page)
 
 
-def _told(archive: Path) -> Iterator[tuple[str, str, tuple[str, ...], date, date]]:
-    """Yield (country, office, names, since when, the day of the page) for all that the pages tell."""
+def _told(archive: Path) -> Iterator[tuple[str, str, Told]]:
+    """Yield (country, office, what is told) for all that the pages tell."""
     with tarfile.open(archive) as tar:
         member = next(m for m in tar if m.name.endswith(HISTORY))
         stream = tar.extractfile(member)
@@ -78,21 +99,22 @@ def _told(archive: Path) -> Iterator[tuple[str, str, tuple[str, ...], date, date
             continue
         previous: tuple[str, ...] = ()
         for told, office in OFFICES.items():
-            words = unescape(row["executive"].get(told) or "")
-            first, since = re.split(r";|\(| note ", words)[0], _SINCE.search(words)
-            names = tuple(_NAME.findall(first))
+            holder = re.split(r";| note ", unescape(row["executive"].get(told) or ""))[0]
+            first, since = holder.split("(")[0], _SINCE.search(holder)
+            names = tuple(name for name in _NAME.findall(first) if len(name) > 1)
             if office == "head_of_government" and set(names) & set(previous):
                 continue  # the president is both; where there is a premier too, the source does not ask for him
             previous = names
             realm = office == "head_of_state" and country.iso3 != "GBR" and _CROWN.search(first)
-            if names and since and not realm:
+            if names and since and not realm and not _NOT_THE_HOLDER.search(first):
                 begun = datetime.strptime(f"{since[1]} {since[2]}", "%d %b %Y").date()
-                yield country.iso3, office, names, begun, date.fromisoformat(row["as_of"])
+                yield country.iso3, office, Told(date.fromisoformat(row["as_of"]), begun, names)
 
 
 def is_right(question: Question) -> bool:
     """Return whether a holder on the day bears the name."""
-    held = [holder_of(term) for term in in_office(question.country, question.office, question.day)]
+    offices = (question.office, _ABOVE) if question.office == "head_of_state" else (question.office,)
+    held = [holder_of(term) for office in offices for term in in_office(question.country, office, question.day)]
     own = {word for holder in held for name in (*holder.names, *holder.short) for word in fold(name).split()}
     asked = {fold(name).strip("'’`-") for name in question.names}
     return any(get_close_matches(name, own, n=1, cutoff=_ALIKE) for name in asked if len(name) > 1)

@@ -11,7 +11,7 @@ from bede.knowledge.resources import read_rows
 from bede.knowledge.world import countries, holder_of, holders, holders_named, in_office, terms_of
 from bede.knowledge.world.offices import SECTORS, TABLES, days_of
 
-SIDE_BY_SIDE = ("collective", "rival", "unrecognised")
+SIDE_BY_SIDE = ("collective", "rival", "unrecognised", "deputising")
 MANY = {"other", "legislator", "group_leader", "group_spokesperson", "body_deputy", "chief_negotiator"}
 """Offices of which a country or group may have several at a time."""
 
