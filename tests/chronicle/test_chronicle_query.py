@@ -129,6 +129,8 @@ def test_order_is_event_time_then_document_then_place_in_it(chronicle, coded):
         ({"speaker": "velt"}, [(1, 0), (1, 1), (2, 2), (2, 0)]),
         ({"speaker": MARA.entity, "actor": "ostmark"}, []),
         ({"country": "ost"}, [(2, 1)]),
+        ({"place": "halm", "since": date(2024, 3, 8)}, [(1, 0), (1, 1), (2, 2)]),
+        ({"place": "hal"}, []),
         ({"publisher": "gazette"}, [(2, 1), (2, 2), (2, 0)]),
         ({"text": "40 LORRIES of", "limit": 2}, [(2, 1), (1, 0)]),
         ({"text": "100%"}, []),
@@ -201,6 +203,20 @@ def test_events_in_the_order_of_event_time(chronicle, coded):
     assert json.loads(json.dumps(pledge)) == pledge
 
 
+def test_of_one_day_what_took_place_on_it_stands_before_what_was_told_by_it(tmp_path, coded):
+    times = [(None, "2024-03-08"), ("2024-03-08", "2024-03-10"), ("2024-03-08", "2024-03-08"), (None, "2024-03-09")]
+    chosen = [claim for page in coded for claim in page.claims]
+    with Chronicle.open(tmp_path / "x.duckdb") as chronicle:
+        chronicle.begin_run(make_run())
+        chronicle.write_batch(coded)
+        made = [make_event(claim, earliest=a, latest=b) for claim, (a, b) in zip(chosen, times, strict=False)]
+        chronicle.replace_events(made, [make_family(page.document) for page in coded])
+        ordered = [times[2], times[1], times[0], times[3]]
+        assert [(row["earliest"], row["latest"]) for row in events(chronicle)] == ordered
+        shown = chronicle.rows("SELECT earliest::VARCHAR AS a, latest::VARCHAR AS b FROM timeline")
+        assert [(row["a"], row["b"]) for row in shown] == ordered
+
+
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
@@ -208,6 +224,8 @@ def test_events_in_the_order_of_event_time(chronicle, coded):
         ({"type": (EventType.REQUEST,)}, [None]),
         ({"since": date(2024, 3, 8), "until": date(2024, 3, 8)}, ["2024-03-08"]),
         ({"publisher": "courier"}, ["2024-03-08"]),
+        ({"place": "Halm", "since": date(2024, 3, 8)}, ["2024-03-08"]),
+        ({"place": "Port Halm"}, []),
         ({"speaker": "velt", "country": "SUD", "text": "lorries"}, ["2024-03-08", None]),
         ({"speaker": "velt", "publisher": "gazette", "limit": 1}, ["2024-03-08"]),
     ],

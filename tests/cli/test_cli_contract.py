@@ -80,9 +80,18 @@ def test_build_ends_with_1_where_inputs_were_rejected(shell, pages, tmp_path):
     assert done.stderr.startswith("rejected (not-found): file:///")
 
 
-def test_build_counts_rejects_beyond_the_first_twenty(run, tmp_path):
+def test_build_of_nothing_makes_no_chronicle(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = run("build", tmp_path / "nowhere.html", tmp_path / "empty", "-o", tmp_path / "x.duckdb")
+    assert done.returncode == 2
+    assert "nowhere.html' does not exist. Check the spelling." in done.stderr
+    assert "There is nothing to read, so" in done.stderr
+    assert not (tmp_path / "x.duckdb").exists()
+
+
+def test_build_counts_rejects_beyond_the_first_twenty(run, pages, tmp_path):
     names = [tmp_path / f"{number}.html" for number in range(25)]
-    done = run("build", *names, "-o", tmp_path / "x.duckdb")
+    done = run("build", pages, *names, "-o", tmp_path / "x.duckdb")
     assert done.stderr.count("rejected (not-found)") == 20
     assert done.stderr.endswith("... and 5 more: 5 not-found. All are in the table rejects.\n")
 

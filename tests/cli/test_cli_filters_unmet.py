@@ -17,6 +17,8 @@ import pytest
         ("--actor", "Jon Kerry", "John Kerry"),
         ("--recipient", "Ukrain", "Ukraine"),
         ("--publisher", "Harbor Gazette", "Harbour Gazette"),
+        ("--place", "Kharkov City", None),
+        ("--place", "Pariss", "Paris"),
         ("--text", "zeppelin", None),
     ],
 )

@@ -103,6 +103,12 @@ def test_lists_have_one_line_a_row_in_a_pipe(run, chronicle, table):
     ]
 
 
+def test_lists_tell_the_words_of_the_act_and_its_place(run, chronicle):
+    for table in ("claims", "events"):
+        met = next(line for line in run(table, chronicle).stdout.splitlines() if line.startswith("5 Mar 2014 "))
+        assert [cell.strip() for cell in met.split("  ") if cell.strip()][3:6] == ["met", "Paris", "occurred"]
+
+
 @pytest.mark.parametrize("table", ["claims", "events", "documents"])
 def test_export_says_the_same_in_every_format(run, chronicle, tmp_path, table):
     as_lines = rows(run("export", chronicle, "-t", table).stdout)

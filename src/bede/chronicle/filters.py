@@ -13,10 +13,11 @@ class ClaimFilter:
     """What is asked for; all that is set must hold. Letter case and accents never matter.
 
     ``actor``, ``recipient``, ``speaker``: an entity id, a country code, or whole words of the name or of
-    the words in the text. ``country``: of a party on either side, or of the place. ``since`` and
-    ``until`` (both days included) overlap with the time of the act; an open interval counts as the end
-    that is known, and undated acts are left out. ``document``: an id, its beginning (6 characters or
-    more), or a uri. ``publisher``: whole words of the outlet's name. ``text``: any part of the sentence.
+    the words in the text. ``country``: of a party on either side, or of the place. ``place``: whole words
+    of its name. ``since`` and ``until`` (both days included) overlap with the time of the act; an open
+    interval counts as the end that is known, and undated acts are left out. ``document``: an id, its
+    beginning (6 characters or more), or a uri. ``publisher``: whole words of the outlet's name.
+    ``text``: any part of the sentence.
     """
 
     type: tuple[EventType, ...] = ()
@@ -25,6 +26,7 @@ class ClaimFilter:
     recipient: str | None = None
     speaker: str | None = None
     country: str | None = None
+    place: str | None = None
     since: date | None = None
     until: date | None = None
     document: str | None = None
@@ -79,6 +81,7 @@ _CLAIMS = {
     "recipient": _party("claim_id", "claim_actors", "recipient", "recipient", _WORDS),
     "speaker": _party("claim_id", "claim_voices", "speaker", None, _WORDS),
     "country": _country("claim_id", "claim_actors"),
+    "place": _has_words("place_name", "place"),
     **_OVERLAP,
     "document": _DOCUMENT,
     "publisher": "document_id IN (SELECT d.document_id FROM documents d WHERE "
@@ -91,6 +94,7 @@ _EVENTS = {
     "actor": _party("event_id", "event_actors", "actor", "actor", ("name",)),
     "recipient": _party("event_id", "event_actors", "recipient", "recipient", ("name",)),
     "country": _country("event_id", "event_actors"),
+    "place": _has_words("place_name", "place"),
     **_OVERLAP,
 }
 _LADDERS = {

@@ -25,7 +25,7 @@ def claims(
 def events(chronicle: Chronicle, wanted: ClaimFilter = EVERYTHING) -> Iterator[dict[str, Any]]:
     """Yield events in the order of event time, undated last.
 
-    Type, status, parties, country and time are asked of the event, all else of any of its claims.
+    Type, status, parties, country, place and time are asked of the event, all else of any of its claims.
     """
     return plain(typed_rows(chronicle, "events", wanted))
 

@@ -128,7 +128,8 @@ CLAIM = Shape(
         _judgements("claim_judgements", "What people decided about it; its other fields are as coded."),
         *_between(CLAIMS, "score", "run_id"),
     ),
-    "coalesce({t}earliest, {t}latest) NULLS LAST, {t}published NULLS LAST, {t}document_id, {t}ordinal",
+    "coalesce({t}earliest, {t}latest) NULLS LAST, {t}earliest NULLS LAST, {t}latest, "
+    "{t}published NULLS LAST, {t}document_id, {t}ordinal",
 )
 
 EVENT = Shape(
@@ -158,7 +159,8 @@ EVENT = Shape(
         *_between(EVENTS, "standing", "last_told"),
         _judgements("event_judgements", "What people decided about its claims; the event follows it."),
     ),
-    "coalesce({t}earliest, {t}latest) NULLS LAST, {t}event_id",
+    "coalesce({t}earliest, {t}latest) NULLS LAST, {t}earliest NULLS LAST, {t}latest, "
+    "{t}first_told NULLS LAST, {t}event_id",
 )
 
 DOCUMENT = Shape(

@@ -14,6 +14,7 @@ _KNOWN = {
     "recipient": _PARTY.format(table="claim_actors", role=" AND role = 'recipient'"),
     "speaker": _PARTY.format(table="claim_voices", role=""),
     "country": "SELECT DISTINCT country AS known FROM claim_actors WHERE country IS NOT NULL ORDER BY known",
+    "place": "SELECT DISTINCT place_name AS known FROM claims WHERE place_name IS NOT NULL ORDER BY known",
     "publisher": "SELECT DISTINCT publisher AS known FROM documents WHERE publisher IS NOT NULL ORDER BY known",
     "document": "SELECT DISTINCT uri AS known FROM documents ORDER BY known",
     "text": "",

@@ -14,7 +14,9 @@ from bede.cli import wording
 from bede.cli.console import messages
 from bede.cli.options import KeepBytes, Model, Workers
 from bede.engines import pool
+from bede.errors import UsageError
 from bede.model import Reject
+from bede.pages.files import Found, walk
 from bede.pipeline import Built, Engine, build, silent
 from bede.pipeline import Progress as Step
 from bede.settings import ChronicleOptions, ParsesOptions, Settings
@@ -49,6 +51,9 @@ def build_command(
     """
     settings = Settings(parses=ParsesOptions(model=model), chronicle=ChronicleOptions(keep_bytes=keep_bytes))
     console = messages()
+    if not output.exists() and not any(isinstance(one, Found) for one in walk(paths)):
+        print_rejects(console, [one for one in walk(paths) if isinstance(one, Reject)])
+        raise UsageError(f"There is nothing to read, so {output} was not made.")
     with progress(console) as report, _engine(settings, workers) as engine:
         built = build(paths, output, settings, report=report, engine=engine, link=link)
     print_rejects(console, built.rejects)

@@ -1,6 +1,7 @@
 """``bede claims`` and ``bede events``: filtered rows, one line each or as JSON Lines."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -9,6 +10,9 @@ from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import events as query_events
 from bede.cli import options, wording
 from bede.cli.row_tables import ID, As, Format, Rows, print_rows, print_table
+
+_ACTS = "SELECT m.event_id, c.trigger FROM event_claims m JOIN claims c USING (claim_id) WHERE m.ordinal = 0"
+"""The words of each event's act, as the first of its claims has them."""
 
 
 @options.filtered
@@ -27,7 +31,8 @@ def claims_command(
     Example:  bede claims crisis.duckdb --speaker Lavrov --type ACCUSE -f jsonl
     """
     with options.opened(file, as_of, wanted) as chronicle:
-        _print(query_claims(chronicle, wanted, as_they_count=counted), format, "claim_id", "trigger")
+        rows = query_claims(chronicle, wanted, as_they_count=counted)
+        print_rows(rows, format, lambda rows: _print(rows, "claim_id", lambda row: row["trigger"]))
 
 
 @options.filtered
@@ -43,25 +48,27 @@ def events_command(
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
     with options.opened(file, as_of, wanted) as chronicle:
-        _print(query_events(chronicle, wanted), format, "event_id", "standing")
+        acts = {str(row["event_id"]): str(row["trigger"]) for row in chronicle.rows(_ACTS)}
+        rows = query_events(chronicle, wanted)
+        print_rows(rows, format, lambda rows: _print(rows, "event_id", lambda row: acts[row["event_id"]], "standing"))
 
 
-def _print(rows: Rows, format: Format, key: str, last: str) -> None:
-    def for_people(rows: Rows) -> None:
-        print_table(
-            ("when", "who → whom", "type", "status", last),
+def _print(rows: Rows, key: str, act: Callable[[Mapping[str, Any]], str], *more: str) -> None:
+    """Print a line a row: ``act`` gives the words of its act, ``more`` names further columns."""
+    print_table(
+        ("when", "who → whom", "type", "act", "where", "status", *more),
+        (
             (
-                (
-                    wording.when(row),
-                    wording.who(row) or "—",
-                    wording.kind(row),
-                    row["status"],
-                    str(row[last]),
-                    row[key][:ID],
-                )
-                for row in rows
-            ),
-            last="id",
-        )
-
-    print_rows(rows, format, for_people)
+                wording.when(row),
+                wording.who(row) or "—",
+                wording.kind(row),
+                act(row),
+                wording.where(row),
+                row["status"],
+                *(str(row[name]) for name in more),
+                row[key][:ID],
+            )
+            for row in rows
+        ),
+        last="id",
+    )

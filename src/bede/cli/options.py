@@ -56,6 +56,7 @@ Actor = Annotated[str | None, typer.Option(help="Who does it: country code, enti
 Recipient = Annotated[str | None, typer.Option(help="To whom: country code, entity or words of the name.")]
 Speaker = Annotated[str | None, typer.Option(help="According to whom: code, entity or words of the name.")]
 Country = Annotated[str | None, typer.Option(help="Country code of a party or of the place, e.g. UKR.")]
+Place = Annotated[str | None, typer.Option(help="Words of the name of the place, e.g. Kharkiv.")]
 Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Took place on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Took place on this day or earlier.")]
 DocumentId = Annotated[str | None, typer.Option("--document", help="Told by this document: id or address.")]
@@ -80,6 +81,7 @@ def make_filter(
     recipient: Recipient = None,
     speaker: Speaker = None,
     country: Country = None,
+    place: Place = None,
     since: Since = None,
     until: Until = None,
     document: DocumentId = None,
@@ -95,6 +97,7 @@ def make_filter(
         recipient=recipient,
         speaker=speaker,
         country=country,
+        place=place,
         since=day(since, "--since"),
         until=day(until, "--until"),
         document=document,

@@ -197,8 +197,7 @@ def _print_claim(console: Console, claim: ClaimEvidence) -> None:
     row = claim.row
     print_indented(console, _marked(row), 2)
     told = f"{wording.who(row) or '—'}  [{wording.kind(row)} · {row['status']} · {row['stance']}]  {wording.when(row)}"
-    where = f"  {row['place']['name']}" if row["place"] and row["place"]["name"] else ""
-    print_indented(console, Text(f"{told}{where}", style="bold"), 4)
+    print_indented(console, Text(f"{told}  {wording.where(row)}".rstrip(), style="bold"), 4)
     print_indented(console, Text(wording.according_to(row, claim.document.publisher), style="italic"), 4)
     parts = [f"{span.role} “{span.text}”" for span in claim.spans if span.role != "sentence" and span.text]
     print_indented(console, Text("; ".join(parts), style="dim"), 4)

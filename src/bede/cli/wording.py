@@ -180,6 +180,11 @@ def kind(row: Mapping[str, Any]) -> str:
     return f"{row['type']} {row['mode']}" if row["mode"] else str(row["type"])
 
 
+def where(row: Mapping[str, Any]) -> str:
+    """Return the name of the place of an event or claim; empty where none can be told."""
+    return str(row["place"]["name"] or "") if row["place"] else ""
+
+
 def according_to(claim: Mapping[str, Any], publisher: str | None) -> str:
     """Return who tells a claim, the innermost speaker first, and the outlet last."""
     outlet = publisher or "an outlet that is not named"

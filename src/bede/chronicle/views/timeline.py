@@ -43,5 +43,6 @@ SELECT e.event_id, e.earliest, e.latest, e.time_precision, e.type, e.mode, e.sta
 FROM events e
 LEFT JOIN story_events v ON v.event_id = e.event_id
 LEFT JOIN stories s ON s.story_id = v.story_id
-ORDER BY coalesce(e.earliest, e.latest) NULLS LAST, e.event_id""",
+ORDER BY coalesce(e.earliest, e.latest) NULLS LAST, e.earliest NULLS LAST, e.latest,
+    e.first_told NULLS LAST, e.event_id""",
 )

@@ -61,7 +61,7 @@ class Term:
     """One person in one office. ``country``: ISO 3166-1 alpha-3, or the code or slug of a body or group.
 
     ``offices``: one, or the two that the person holds at once. ``titles``: what the news call it, the usual form
-    first. ``until`` None: still in office when the table was written. ``note``: acting, collective, rival, deputising ...
+    first. ``until`` None: still in office when the table was written. ``note``: acting, collective, rival ...
     """
 
     country: str
