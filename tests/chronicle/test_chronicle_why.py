@@ -92,6 +92,13 @@ def test_beginning_of_an_id_is_enough_if_only_one_has_it(path):
             why(chronicle, "c-1")
 
 
+def test_the_id_of_a_document_tells_where_its_claims_are_listed(path):
+    coded = make_coded()
+    write(path, coded)
+    with Chronicle.open(path) as chronicle, pytest.raises(UsageError, match="is a document. Its claims are listed by"):
+        why(chronicle, coded.document.id)
+
+
 def test_whole_id_wins_over_longer_ones(path):
     coded = make_coded(claims=2)
     claims = (coded.claims[0], replace(coded.claims[1], id=coded.claims[0].id + "-b"))

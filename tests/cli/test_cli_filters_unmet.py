@@ -31,6 +31,11 @@ def test_what_no_claim_has_is_told_with_what_may_be_meant(run, chronicle, comman
     assert done.returncode == 0
 
 
+def test_a_file_to_mail_tells_it_too(run, chronicle, tmp_path):
+    done = run("export", chronicle, "-f", "html", "--country", "UA", "-o", tmp_path / "x.html")
+    assert done.stderr.splitlines()[0] == "No claim here has --country UA. Do you mean UKR?"
+
+
 def test_a_page_is_meant_by_the_name_of_its_file(run, chronicle, pages):
     told = run("claims", chronicle, "--document", "talks.html").stderr
     assert told == f"No claim here has --document talks.html. Do you mean {(pages / 'talks.html').as_uri()}?\n"

@@ -107,6 +107,16 @@ def test_two_files_are_compared(run, file, chronicle):
     assert run("changes", file, file.with_name("no.duckdb")).returncode == 2
 
 
+def test_of_two_files_the_pages_that_one_lacks_are_the_cause(run, file, pages):
+    fewer = file.with_name("fewer.duckdb")
+    run("build", pages / "talks.html", "-o", fewer)
+    for order, lacking in (((file, fewer), fewer), ((fewer, file), fewer)):
+        told = " ".join(run("changes", *order).stdout.split())
+        assert "another linking" not in told
+        assert f"which {lacking} does not have" in told
+        assert all(change["documents"] for change in rows(run, "changes", order[0], order[1]))
+
+
 def test_runs_say_what_they_were(run, file):
     claim = rows(run, "claims", file)[0]["claim_id"]
     run("judge", file, claim, "--verdict", "right", "--person", "Ada")

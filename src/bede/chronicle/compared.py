@@ -73,12 +73,8 @@ def changed_by(chronicle: Chronicle, runs: Sequence[str]) -> Compared:
 def between_files(old: Chronicle, new: Chronicle) -> tuple[Change, ...]:
     """Return what changed from the events of one file to those of another."""
     changes = compare(_events(old), _events(new))
-    coded = set(_pairs(old, "SELECT document_id, coder FROM documents"))
-    documents = {
-        document
-        for document, by in _pairs(new, "SELECT document_id, coder FROM documents")
-        if (document, by) not in coded
-    }
+    coded = "SELECT document_id, coder FROM documents"
+    documents = {document for document, _ in set(_pairs(old, coded)) ^ set(_pairs(new, coded))}
     counted = "SELECT judgement_id, state FROM rulings WHERE state = 'counts'"
     moved = {judgement for judgement, _ in set(_pairs(old, counted)) ^ set(_pairs(new, counted))}
     sides = {**_sides(old, moved), **_sides(new, moved)}

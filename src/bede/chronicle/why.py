@@ -102,6 +102,13 @@ def why(chronicle: Chronicle, id_start: str) -> Why:
     return Why(found, kind, its_event, _claims(chronicle, [found]))
 
 
+_OTHERS = (
+    ("document", "documents", "Its claims are listed by: bede claims FILE --document {id}"),
+    ("story", "stories", "Its events are listed by: bede stories FILE -f jsonl"),
+)
+"""What else has ids: kind, table, and where the claims or events are listed."""
+
+
 def find_id(chronicle: Chronicle, id_start: str) -> tuple[str, str]:
     """Return what an id that begins so means ("event" or "claim"), and the whole id; UsageError as ``why``."""
     if len(id_start) < SHORTEST:
@@ -117,6 +124,7 @@ def find_id(chronicle: Chronicle, id_start: str) -> tuple[str, str]:
     exact = [row for row in candidates if row["id"] == id_start]
     candidates = exact or candidates
     if not candidates:
+        _other_kind(chronicle, id_start)
         raise UsageError(
             f"No event or claim has an id that begins with “{id_start}”. Event ids change when claims come "
             "in; take it from the newest list."
@@ -126,6 +134,13 @@ def find_id(chronicle: Chronicle, id_start: str) -> tuple[str, str]:
         more = " and more" if len(candidates) > _SHOWN else ""
         raise UsageError(f"“{id_start}” fits several ids: {shown}{more}. Give more characters.")
     return candidates[0]["kind"], candidates[0]["id"]
+
+
+def _other_kind(chronicle: Chronicle, id_start: str) -> None:
+    """Raise UsageError where a document or a story has the id, with where its events and claims are listed."""
+    for kind, table, listed in _OTHERS:
+        if any(chronicle.rows(f"SELECT 1 FROM {table} WHERE starts_with({kind}_id, ?) LIMIT 1", [id_start])):
+            raise UsageError(f"“{id_start}” is a {kind}. {listed.format(id=id_start)}")
 
 
 def _rows(chronicle: Chronicle, table: str, ids: list[str]) -> Iterator[_Row]:

@@ -200,6 +200,8 @@ class _Causes:
     """What is behind changes, in words."""
 
     def __init__(self, files: Sequence[Chronicle]) -> None:
+        self._files = [file.path for file in files]
+        self._held: dict[str, list[Path]] = {}
         self._documents: dict[str, _Row] = {}
         self._judgements: dict[str, _Row] = {}
         for file in files:
@@ -209,6 +211,7 @@ class _Causes:
                 for row in file.rows("SELECT page_id, min(first_run) AS run FROM captures GROUP BY 1")
             }
             for row in plain(file.rows(sql)):
+                self._held.setdefault(row["document_id"], []).append(file.path)
                 self._documents[row["document_id"]] = {**row, "new": first.get(row["page_id"]) == row["run_id"]}
             self._judgements |= {row["judgement_id"]: row for row in judgement_rows(file)}
 
@@ -225,6 +228,9 @@ class _Causes:
             return f"document {document}, which is no longer here"
         name = row["title"] or row["uri"]
         told = f"{row['publisher'] or 'publisher unknown'}, {row['published'] or 'undated'}"
+        lacking = [path for path in self._files if path not in self._held[document]]
+        if lacking:
+            return f"the document {name} ({told}), which {lacking[0]} does not have"
         if row["new"]:
             return f"the new document {name} ({told})"
         coder = str(row["coder"]).split(", knowledge")[0]

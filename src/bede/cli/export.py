@@ -82,6 +82,7 @@ def _export_html(file: Path, out: str, wanted: ClaimFilter, as_of: str | None) -
         closing(LookingBack(published)) as past,
         past.reading(day, patient=True) as shown,
     ):
+        options.tell_unmet(shown.chronicle, wanted)
         html, events = mailed_page(shown, file.name, EventFilter(**given))
     if out == STDOUT:
         sys.stdout.buffer.write(html)

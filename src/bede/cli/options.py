@@ -146,10 +146,16 @@ def opened(file: Path, as_of: str | None = None, wanted: ClaimFilter | None = No
     Of what is ``wanted`` it tells what no claim meets: a misspelt name should not look like an empty record.
     """
     with _opened(file, as_of) as chronicle:
-        for one in unmet(chronicle, wanted) if wanted else ():
-            near = f" Do you mean {' or '.join(one.near)}?" if one.near else ""
-            typer.echo(f"No claim here has --{one.field} {one.value}.{near}", err=True)
+        if wanted:
+            tell_unmet(chronicle, wanted)
         yield chronicle
+
+
+def tell_unmet(chronicle: Chronicle, wanted: ClaimFilter) -> None:
+    """Tell on standard error what of a filter no claim meets, and what may be meant."""
+    for one in unmet(chronicle, wanted):
+        near = f" Do you mean {' or '.join(one.near)}?" if one.near else ""
+        typer.echo(f"No claim here has --{one.field} {one.value}.{near}", err=True)
 
 
 @contextmanager
