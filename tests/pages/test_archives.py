@@ -14,6 +14,7 @@ from bede.model import Page, Reject
 from bede.pages import Originals, find, read, read_found
 from bede.settings import PagesOptions
 from bench.made_archives import DATE, answer, as_it_is, chunked, gzipped, laid_out, record, response, revisit, sha1
+from carriers import WORDS, pdf
 
 OPTIONS = PagesOptions()
 NEWS = "https://news.example/"
@@ -63,6 +64,22 @@ def test_each_record_is_a_page_with_its_place(tmp_path, pack):
         )
         for n in range(3)
     ]
+
+
+def test_a_pdf_is_its_text_and_a_scan_is_counted(tmp_path):
+    head = {"Content-Type": "application/pdf"}
+    printed, scan = pdf([[(72, 700, 12, WORDS)]]), pdf([[]])
+    records = [
+        response(f"{NEWS}note.pdf", printed, head),
+        response(f"{NEWS}scan.pdf", scan, head),
+        response(f"{NEWS}torn.pdf", b"%PDF-1.4\nnothing of the kind", head),
+        revisit(f"{NEWS}note.pdf", printed, date=LATER),
+    ]
+    page, torn, again, counted = outcomes(put(tmp_path, laid_out(records)[0]))
+    assert (page.body.decode(), page.media_type, page.uri) == (WORDS, "text/plain", f"{NEWS}note.pdf")
+    assert (torn.reason, torn.uri) == ("bad-pdf", f"{NEWS}torn.pdf")
+    assert (again.id, again.fetched.day) == (page.id, 5)
+    assert counted.detail == "1 capture holds no page and was passed over: 1 application/pdf."
 
 
 def test_offsets_are_those_of_other_readers(tmp_path):

@@ -8,8 +8,9 @@ from datetime import datetime
 from bede.errors import RejectedInput
 from bede.model import Page
 from bede.pages.encodings import undone
+from bede.pages.pdf import pdf_text
 from bede.pages.records import record_page
-from bede.pages.sniff import HTML, JSON, JSON_LINES, PLAIN, SAMPLE, media_type
+from bede.pages.sniff import HTML, JSON, JSON_LINES, PDF, PLAIN, SAMPLE, media_type
 from bede.settings import PagesOptions
 
 OK = 200
@@ -31,11 +32,11 @@ def response_page(
     """Return the page that an HTTP answer holds.
 
     ``headers``: names in any case. ``body`` as it was sent or with its encodings undone already; the page's body is
-    without them. ``kind`` is its media type where that is sure; None: told by the content. ``file_sha256`` None: the
-    answer stands for itself, with the hash of its body.
+    without them, and of a PDF its text. ``kind`` is its media type where that is sure; None: told by the content.
+    ``file_sha256`` None: the answer stands for itself, with the hash of its body.
 
     Raises RejectedInput: ``http-status``, ``too-large``, ``bad-encoding``, ``empty``, ``not-text``, ``unsupported``,
-    and for JSON that is no article ``bad-json`` or ``no-text``.
+    for JSON that is no article ``bad-json`` or ``no-text``, for a PDF ``bad-pdf``, ``encrypted`` or ``no-text``.
     """
     if status != OK:
         raise RejectedInput("http-status", f"The server answered with status {status}, not with the page.")
@@ -44,11 +45,12 @@ def response_page(
     kind = kind or media_type(plain[:SAMPLE])
     if kind in {JSON, JSON_LINES}:
         return record_page(plain, uri, locator, file_sha256, fetched)
+    carrier, charset = hashlib.sha256(plain).hexdigest(), charset_of(known.get("content-type"))
+    if kind == PDF:
+        plain, kind, charset = pdf_text(plain, options), PLAIN, "utf-8"
     if kind not in {HTML, PLAIN}:
         raise RejectedInput("unsupported", f"This is {kind}, not a page.")
-    identity = hashlib.sha256(plain).hexdigest()
-    charset = charset_of(known.get("content-type"))
-    return Page(identity, uri, locator, plain, kind, file_sha256 or identity, fetched, charset)
+    return Page(hashlib.sha256(plain).hexdigest(), uri, locator, plain, kind, file_sha256 or carrier, fetched, charset)
 
 
 def charset_of(content_type: str | None) -> str | None:

@@ -1,6 +1,8 @@
 """Which captures can hold a page, by the media type that their server declared."""
 
-_PAGES = frozenset(("", "text/plain", "application/json", "application/ld+json", "application/octet-stream"))
+_PAGES = frozenset(
+    ("text/plain", "application/json", "application/ld+json", "application/pdf", "", "application/octet-stream")
+)
 """Types under which pages are found beside HTML; the last two of servers that do not know better. Their content
 decides, and where it is no page nothing is lost."""
 

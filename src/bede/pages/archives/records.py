@@ -83,7 +83,9 @@ class Records:
             parts = [f"{number:,} {what}" for what, number in self.counted.most_common(_SHOWN)]
             rest = self.counted.total() - sum(number for _, number in self.counted.most_common(_SHOWN))
             told = ", ".join(parts + ([f"{rest:,} of other kinds"] if rest else []))
-            detail = f"{self.counted.total():,} captures hold no page and were passed over: {told}."
+            many = self.counted.total() > 1
+            what = "captures hold no page and were" if many else "capture holds no page and was"
+            detail = f"{self.counted.total():,} {what} passed over: {told}."
             yield Reject(uri, "", "not-a-page", detail)
         elif not self.taken:
             yield Reject(uri, "", "empty", "There are no captures in this archive. Give the file that holds them.")

@@ -22,16 +22,20 @@ _JUNK_TITLE = ("microsoft word", "untitled", "powerpoint", "adobe", "scan", "doc
 
 
 def pdf_pages(file: io.BufferedIOBase, uri: str, options: PagesOptions) -> Iterator[Page | Reject]:
-    """Yield the page of a PDF. RejectedInput ``encrypted``, ``bad-pdf``, ``no-text`` or ``too-large``."""
-    body = whole(unpacked(file), options.max_bytes)
+    """Yield the page of a PDF. Raises RejectedInput as ``pdf_text``."""
+    body = pdf_text(whole(unpacked(file), options.max_bytes), options)
+    yield Page(hashlib.sha256(body).hexdigest(), uri, "", body, PLAIN, digest(file))
+
+
+def pdf_text(body: bytes, options: PagesOptions) -> bytes:
+    """Return a PDF's text in UTF-8. Raises RejectedInput ``encrypted``, ``bad-pdf``, ``no-text``, ``too-large``."""
     title, leaves = _read(body, options)
     text = join(without_running_heads(leaves))
     if len(text) < _LEAST:
         raise RejectedInput("no-text", "This PDF holds no text, as scans do. Recognise its text first (OCR).")
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    body = text.encode()
-    yield Page(hashlib.sha256(body).hexdigest(), uri, "", body, PLAIN, digest(file))
+    return text.encode()
 
 
 def _read(body: bytes, options: PagesOptions) -> tuple[str | None, list[list[Line]]]:
