@@ -2,16 +2,15 @@
 
     python -m bench.offices ../shared/corpora/world.tar.xz [--questions 400] [--misses]
 
-The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): dated pages, each of
-which tells who holds the two offices, and since when. Asked is once for each row of a country's pages that name the same
-holder, for the day in the middle between the "since when" of the last of them, which corrects slips of earlier ones, and
-the day of that page: pages tell the election or the oath, and stand unchanged for weeks after a fall. Vice presidents
-and those only elected are not asked for; the source now and then lists them in place of the holder.
-Questions are drawn by a seeded shuffle over
-all states of the table. Realms of the British crown are asked for their governments only, and states whose president
-heads the government for him only. An answer is right where a holder that the table gives for the day bears the name, in
-whatever transliteration, or rules the state above its president (Iran's and the Taliban's leaders, whom the source calls
-chiefs of state); no answer counts as wrong.
+The source is the history of the CIA World Factbook's executive branch (2014–2026, public domain): dated pages, each
+of which tells who holds the two offices, and since when. Asked is once for each row of a country's pages that name
+the same holder, for the day in the middle between the "since when" of the last of them, which corrects slips of
+earlier ones, and the day of that page: pages tell the election or the oath, and stand unchanged for weeks after a
+fall. Vice presidents and those only elected are not asked for; the source now and then lists them in place of the
+holder. Questions are drawn by a seeded shuffle over all states of the table. Realms of the British crown are asked
+for their governments only, and states whose president heads the government for him only. An answer is right where a
+holder that the table gives for the day bears the name, in whatever transliteration, or rules the state above its
+president (Iran's and the Taliban's leaders, whom the source calls chiefs of state); no answer counts as wrong.
 """
 
 import argparse

@@ -95,7 +95,10 @@ def test_beginning_of_an_id_is_enough_if_only_one_has_it(path):
 def test_the_id_of_a_document_tells_where_its_claims_are_listed(path):
     coded = make_coded()
     write(path, coded)
-    with Chronicle.open(path) as chronicle, pytest.raises(UsageError, match=r"is a document\. Its claims are listed by"):
+    with (
+        Chronicle.open(path) as chronicle,
+        pytest.raises(UsageError, match=r"is a document\. Its claims are listed by"),
+    ):
         why(chronicle, coded.document.id)
 
 
