@@ -19,6 +19,15 @@ from bede.resolutions.times.tense import lies_ahead
         ("They plan a raid. It rained on Monday.", False),
         ("They will hear Gen. Smith on Monday.", True),
         ("Monday.", False),
+        ("The winner is named on Monday.", True),
+        ("The siege ends on Monday.", True),
+        ("The law comes into force on Monday.", True),
+        ("They signed a truce beginning Monday.", True),
+        ("He saw no chance to leave earlier, and none no earlier than Monday.", True),
+        ("They fought until about Monday.", True),
+        ("The party will win Monday's election.", True),
+        ("The party will mourn Monday's raid.", False),
+        ("Prices rose ahead of Monday's vote.", True),
     ],
 )
 def test_the_nearest_mark_of_the_sentence_decides(text, ahead):

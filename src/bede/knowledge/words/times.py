@@ -142,3 +142,25 @@ def abbreviation_pattern() -> re.Pattern[str]:
     """Return what fits the end of a text whose full stop ends no sentence ("Gen", "Feb")."""
     table = read_toml(f"{_FOLDER}/words.toml")["tense"]
     return re.compile(rf"\b(?:{'|'.join(table['abbreviated'])})$")
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """Return what finds, at the end of a text, words after which the day lies ahead: "put off until [Tuesday]"."""
+    return re.compile(rf"\s(?:{_tense('term')})(?: (?:{_tense('about')}))* $")
+
+
+@cache
+def toward_pattern() -> re.Pattern[str]:
+    """Return what finds, at the end of a text, words after which "Tuesday's" may lie ahead: "for [Tuesday's raid]"."""
+    return re.compile(rf"\b(?:{_tense('toward')}) $")
+
+
+@cache
+def appointed_pattern() -> re.Pattern[str]:
+    """Return what fits, after "Tuesday's", the name of a happening whose day is known before: "vote"."""
+    return re.compile(rf"(?: [\w-]+)? (?:{_tense('appointed')})\b")
+
+
+def _tense(key: str) -> str:
+    return "|".join(read_toml(f"{_FOLDER}/words.toml")["tense"][key])

@@ -18,6 +18,8 @@ _NUMBERS = {"dozen": 12} | {
 } | {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}  # fmt: skip
 SPANS = frozenset({"within", "over", "until", "during"})
 """Leading words that make a length of time one counted from the document's day: "over the next week"."""
+_PER_DAY = {"hour": 24, "minute": 1440, "second": 86400}
+_YEARS_ON = {"last": -1, "previous": -1, "next": 1, "following": 1}
 _SHORT = 31  # days; the widest interval that is still called "days"
 
 
@@ -50,6 +52,16 @@ class Context:
         return int(self.word(name)) if self.word(name) else None
 
     @property
+    def year_of_day(self) -> int | None:
+        """The year that stands with a month or day, in figures or as "last year", "that year" (the one told last)."""
+        relation = self.word("rel")
+        if self.word("y") or not relation:
+            return self.year()
+        told = None if relation in {"this", "last", "next"} else self.year_told
+        day = told or self.reference
+        return day.year + _YEARS_ON.get(relation.removeprefix("the "), 0) if day else None
+
+    @property
     def number(self) -> float | None:
         """The number before a unit; None for vague ones ("several", "a few") and where there is none."""
         return number_of(self.word("n"))
@@ -75,9 +87,10 @@ def number_of(words: str) -> float | None:
     words = words.lower()
     more = 0.5 if words.endswith((" and a half", " 1/2")) else 0.0
     words = words.removesuffix(" and a half").removesuffix(" 1/2").replace("-", " ").strip()
+    words = words.replace(",", "")
     if words.replace(".", "", 1).isdigit() and words.isascii():
         return float(words) + more
-    if words in {"half a", "half an"}:
+    if words in {"half", "half a", "half an", "a half"}:
         return 0.5
     numbers = [_NUMBERS.get(word) for word in words.removeprefix("a ").split()] if words not in {"a", "an"} else [1]
     known = [number for number in numbers if number is not None]
@@ -106,8 +119,8 @@ def back(day: date, number: float, unit: str) -> date:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
     if unit in months:
         return add_months(day, -round(number * months[unit]))
-    if unit in {"minute", "hour"}:
+    if unit in _PER_DAY:
         # "In the past 24 hours" reaches back into the day before, so hours count as one day and more.
-        days = -(-abs(number) // (24 if unit == "hour" else 1440))
+        days = -(-abs(number) // _PER_DAY[unit])
         return day - timedelta(days=days if number > 0 else -days)
     return day - timedelta(days=round(number * (7 if unit == "week" else 1)))

@@ -61,8 +61,8 @@ def timex_value(when: When) -> str | None:
 
 
 _UNITS = {
-    "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"), "month": ("", "M"),
-    "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "DE"), "century": ("", "CE"),
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),
+    "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "DE"), "century": ("", "CE"),
 }  # fmt: skip
 _MULTIPLES = {"decade": 10, "century": 100}
 
@@ -78,6 +78,6 @@ def length(number: float | None, unit: str) -> str:
         if unit == "year":
             return f"P{round(number * 12)}M"
         if unit == "hour":
-            return f"PT{int(number)}H{round(number % 1 * 60)}M"
+            return f"PT{int(number)}H{round(number % 1 * 60)}M" if number > 1 else f"PT{round(number * 60)}M"
         return f"P{clock}{number:g}{letter}"
     return f"P{clock}{int(number)}{letter}"

@@ -38,7 +38,7 @@ def month_day(context: Context) -> Core | None:
     month, day = month_number(context.word("m")), _number(context.word("d"))
     if month is None:
         return None
-    year = context.year() or _nearest_year(month, day, context)
+    year = context.year_of_day or _nearest_year(month, day, context)
     if year is None:
         return Core(None, f"XXXX-{month:02}-{day:02}")
     found = safe_date(year, month, day)
@@ -76,7 +76,10 @@ def holiday(context: Context) -> Core | None:
     if context.ahead or context.word("rel") == "next":
         return Core(single(min(d for d in days if d >= context.reference), basis))
     slack = timedelta(0) if context.word("rel") else _SLACK
-    return Core(single(max(d for d in days if d <= context.reference + slack), basis))
+    last = max(d for d in days if d <= context.reference + slack)
+    if not context.sure and not context.word("rel") and (context.reference - last).days > FAR:
+        last = min(d for d in days if d > last)
+    return Core(single(last, basis))
 
 
 def _holiday(name: str, year: int) -> date | None:
@@ -99,7 +102,7 @@ def range_of_days(context: Context) -> Core | None:
     if start is None or start > end:
         return None
     when = When(start, end, Precision.DAYS, _basis(context))
-    return Core(when, told=when)
+    return Core(when, f"{end}", told=when)
 
 
 def _year_of_range(first: int, start_day: int, last: int, end_day: int, context: Context) -> int | None:

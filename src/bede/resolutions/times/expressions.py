@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bede.knowledge.words.times import TimePattern, find_times
-from bede.model import Precision, Resolution, Span, When
+from bede.model import Precision, Resolution, Span, TimeBasis, When
 from bede.resolutions.times.bounds import DIRECTIONS, MODS, directed, lead_of, part_named, part_of
 from bede.resolutions.times.context import Context
 from bede.resolutions.times.core import Core, TimexType, value_of
 from bede.resolutions.times.rules import RULES
 from bede.resolutions.times.tense import lies_ahead
 
+_LONG = frozenset({"P6M", "P9M"})
+"""What business news reports on besides quarters; "a year earlier" then speaks of such a stretch, not of a quarter."""
 LOOKAHEAD = 1100  # days; see ``ResolutionsOptions.lookahead_days``
 
 
@@ -56,14 +58,24 @@ class _Told:
     quarter: When | None = None
     year: date | None = None
 
-    def hear(self, rule: str, core: Core, when: When | None) -> None:
-        if core.when is not None and core.when.precision is Precision.QUARTER:
-            if rule in {"quarter", "told_quarter"}:  # not "a year earlier", which speaks of the one told before
-                self.quarter = core.when
-        elif core.when is not None and core.when.precision is Precision.YEAR:
-            self.year = core.when.earliest
-        elif when is not None and when.precision is Precision.DAY and when.earliest is not None:
+    def hear(self, rule: str, core: Core, when: When | None, context: Context) -> None:
+        named = core.when
+        if named is not None and named.precision is Precision.QUARTER:
+            # Not "a year earlier", which speaks of the one told before, nor one of which nothing is known yet.
+            if rule in {"quarter", "told_quarter"} and not (context.future and _ends_after(named, context.reference)):
+                self.quarter = named
+            return
+        if core.type is TimexType.DURATION and core.value in _LONG:
+            self.quarter = None
+        explicit = named is not None and named.basis is TimeBasis.EXPLICIT and named.precision is not Precision.LONGER
+        if named is not None and (explicit or named.precision is Precision.YEAR):
+            self.year = named.earliest
+        if when is not None and when.precision is Precision.DAY and when.earliest is not None:
             self.day = when.earliest
+
+
+def _ends_after(when: When, day: date | None) -> bool:
+    return day is not None and when.latest is not None and when.latest > day
 
 
 def find_expressions(
@@ -116,7 +128,7 @@ def _read(
     elif when and when.earliest and reading.reference and (when.earliest - reading.reference).days > reading.lookahead:
         when, method = None, f"{method}:too-far-ahead"
     if core is not None:
-        told.hear(pattern.rule, core, when)
+        told.hear(pattern.rule, core, when, context)
     part = part_named(context.word("part"))
     return TimeExpression(
         span=Span(start, end),

@@ -44,13 +44,10 @@ def season_value(when: When, name: str) -> str:
 
 def month_year(context: Context) -> Core | None:
     """Read "March 2014", "September last year"."""
-    month, year, basis = month_number(context.word("m")), context.year(), TimeBasis.EXPLICIT
-    if year is None and context.reference is not None:  # "September last year"
-        step = {"last": -1, "next": 1}.get(context.word("rel"), 0)
-        year, basis = context.reference.year + step, TimeBasis.RELATIVE
+    month, year = month_number(context.word("m")), context.year_of_day
     if month is None or year is None:
         return None
-    return Core(month_of(year, month, basis))
+    return Core(month_of(year, month, TimeBasis.EXPLICIT if context.year() else TimeBasis.RELATIVE))
 
 
 def month(context: Context) -> Core | None:
@@ -93,7 +90,7 @@ def range_of_months(context: Context) -> Core | None:
     if start > end:
         return None
     when = stretch(start, end, basis)
-    return Core(when, told=when)
+    return Core(when, f"{end:%Y-%m}", told=when)
 
 
 def week_of_month(context: Context) -> Core | None:
@@ -165,7 +162,7 @@ def range_of_years(context: Context) -> Core | None:
     if int(last) < int(first):
         return None
     when = stretch(date(int(first), 1, 1), date(int(last), 12, 31), TimeBasis.EXPLICIT)
-    return Core(when, told=when)
+    return Core(when, last, told=when)
 
 
 def decade(context: Context) -> Core | None:

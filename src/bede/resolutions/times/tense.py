@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from bede.knowledge.words.times import abbreviation_pattern, tense_pattern
+from bede.knowledge.words.times import (
+    abbreviation_pattern,
+    appointed_pattern,
+    tense_pattern,
+    term_pattern,
+    toward_pattern,
+)
 
 _BOUND = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"'“‘`(])|\n")
-_TERM = re.compile(r"\s(?:until|as soon as|as early as) $")
-"""Of what is put off "until Tuesday" that day lies ahead; "Until Tuesday, they had" begins a sentence."""
-_OWN = frozenset({"'s", "’s"})  # "Tuesday's vote" is known to the reader, and so mostly over
-_FOR = re.compile(r"\b(?:ahead of|before|for|at|will|by|until) $")
+_OWN = frozenset({"'s", "’s"})  # "Tuesday's raid" is known to the reader, and so mostly over
 _WIDTH = 300  # characters to either side in which the sentence is sought
 
 
@@ -21,9 +24,9 @@ def lies_ahead(text: str, start: int, end: int) -> bool:
     """
     left, right = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
     opening = max((bound.end() for bound in _bounds(left)), default=0)
-    if _TERM.search(left, opening + 1):
+    if term_pattern().search(left, opening + 1):  # but "Until Tuesday, they had" begins a sentence
         return True
-    if right[:2] in _OWN and not _FOR.search(left, opening):
+    if right[:2] in _OWN and not toward_pattern().search(left, opening) and not appointed_pattern().match(right, 2):
         return False
     closing = next((bound.start() for bound in _bounds(right)), len(right))
     marks = list(tense_pattern().finditer(left, opening))

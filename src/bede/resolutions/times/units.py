@@ -11,11 +11,16 @@ from bede.resolutions.times.relative import unit
 _MORE = frozenset({"more than", "at least", "well over"})
 
 
+def _number(context: Context) -> float | None:
+    """Return how many units: one where a single one stands alone ("the past week", "week-long")."""
+    if not context.word("n") and not context.word("u").endswith("s"):
+        return 1
+    return context.number
+
+
 def past_units(context: Context) -> Core | None:
     """Read "in the past 24 hours", "over the last three days"; "in recent weeks" has no beginning."""
-    number = context.number
-    if number is None and not context.word("n") and not context.word("u").endswith("s"):
-        number = 1
+    number = _number(context)
     if number is not None and context.word("half"):
         number += 0.5
     value = length(number, context.unit)
@@ -33,9 +38,7 @@ def _start(day: date, number: float, name: str) -> date:
 
 def coming_units(context: Context) -> Core | None:
     """Read "the next two weeks"; "the coming days" has no end. Only of acts ahead."""
-    number = number_of(context.word("n2")) or context.number
-    if number is None and not context.word("n") and not context.word("u").endswith("s"):
-        number = 1
+    number = number_of(context.word("n2")) or _number(context)
     value = length(context.number or number, context.unit)
     if context.reference is None or not context.future:
         return Core(None, value, TimexType.DURATION)
@@ -48,8 +51,8 @@ def duration(context: Context) -> Core | None:
 
     Of acts ahead "within" and "in" count from the document's day. What lasted "for" a time is not dated by it.
     """
-    number = number_of(context.word("n2")) or context.number
-    value = length(context.number, context.unit)
+    number = number_of(context.word("n2")) or _number(context)
+    value = length(_number(context), context.unit)
     if context.ongoing and context.reference is not None and number is not None:  # under way for so long
         open_ended = context.lead == "over" or context.word("about") in _MORE
         start = None if open_ended else _start(context.reference, number, context.unit)
