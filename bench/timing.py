@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from bede.gold.article import article_of
@@ -14,6 +15,7 @@ from bede.settings import ResolutionsOptions
 from bench.resolving import parse_of
 
 _NOTHING = GoldTime(None, None, None, Precision.UNKNOWN, TimeBasis.NONE)
+_YEAR = timedelta(days=366)
 VERDICTS = ("equal", "inside", "overlapping", "wrong", "none")
 
 
@@ -35,7 +37,7 @@ def kind_of(claim: GoldClaim, dated: bool) -> str:
     """Say what is asked of a claim: an interval by its own words, one that is carried, or none.
 
     ``dated``: the day of the document is known; without it annotators went by what they knew, and bede by what bounds
-    the document ("on Monday" lies within the bounds, which invents nothing).
+    the document ("on Monday" lies within the bounds, which invents nothing: basis background).
     """
     time = claim.time
     if time is None or (time.earliest is None and time.latest is None) or time.basis is TimeBasis.NONE:
@@ -43,6 +45,17 @@ def kind_of(claim: GoldClaim, dated: bool) -> str:
     if time.basis is TimeBasis.CARRIED or time.span is None:
         return "carried"
     return "words, day known" if dated else "words, no day"
+
+
+def is_bound(given: When | None, published: When | None) -> bool:
+    """Return whether a time says only what is known of the document's day: an end open, or as wide but for a year."""
+    if given is None or published is None or given.basis is not TimeBasis.BACKGROUND:
+        return False
+    if given.earliest is None or given.latest is None:
+        return True
+    if published.earliest is None or published.latest is None:
+        return False
+    return given.latest - given.earliest >= published.latest - published.earliest - _YEAR
 
 
 def claim_lines(corpora: Path, parts: tuple[str, ...], misses: str | None) -> Iterator[str]:
@@ -59,8 +72,9 @@ def claim_lines(corpora: Path, parts: tuple[str, ...], misses: str | None) -> It
                 answer = verdict(wanted, found.value)
                 bare = found.value is not None and (found.value.earliest is None or found.value.latest is None)
                 counts[kind, "bare"] += bare and answer == "inside"
-                asked = not kind.startswith("undated")
-                counts[kind, answer if asked else "none" if answer == "none" else "given"] += 1
+                if kind.startswith("undated") and answer != "none":
+                    answer = "bound" if is_bound(found.value, document.published.value) else "interval"
+                counts[kind, answer] += 1
                 if (
                     misses
                     and kind == {"claims": "words, day known", "carried": "carried"}[misses]
@@ -81,8 +95,12 @@ def _figures(part: str, counts: Counter[tuple[str, str]]) -> Iterator[str]:
         told = ", ".join(f"{answer} {counts[kind, answer]}" for answer in VERDICTS)
         yield f"claims, {part}, {kind}: {share}, {counts[kind, 'bare']} of these by a bare bound: {told}"
     for kind in ("undated", "undated, no day"):
-        none, more = counts[kind, "none"], counts[kind, "given"]
-        yield f"claims, {part}, {kind}: none given {none} of {none + more} ({none / max(1, none + more):.3f})"
+        none, bound, interval = (counts[kind, answer] for answer in ("none", "bound", "interval"))
+        total = max(1, none + bound + interval)
+        yield (
+            f"claims, {part}, {kind}: none given {none} of {total} ({none / total:.3f}), "
+            f"none or a mere bound {none + bound} ({(none + bound) / total:.3f})"
+        )
 
 
 def _miss(text: str, claim: GoldClaim, given: When | None, answer: str, published: object) -> str:

@@ -44,6 +44,11 @@ def test_an_end_that_is_open_stays_open():
     assert (when.earliest, when.latest) == (None, LATE)
 
 
+def test_what_runs_up_to_a_day_not_known_stays_open():
+    when = read("since March 2022").value
+    assert (when.earliest, when.latest, when.basis) == (date(2022, 3, 1), None, "explicit")
+
+
 def test_a_day_of_which_only_one_bound_is_known_is_no_day():
     assert read("on Wednesday", When(None, LATE, Precision.UNKNOWN, TimeBasis.BACKGROUND)).value is None
 
@@ -61,7 +66,7 @@ def test_an_undated_past_act_is_bounded_by_the_later_end():
     struck, seized, leave = (r.value for r in frame_times(document, make_parse(document, *frames), _OPTIONS))
     assert (struck.earliest, struck.latest, struck.basis) == (None, LATE, "none")
     assert (seized.earliest, seized.latest, seized.basis) == (date(2024, 7, 1), LATE, "background")
-    assert (leave.earliest, leave.latest) == (EARLY, None)
+    assert (leave.earliest, leave.latest, leave.basis) == (EARLY, None, "background")
 
 
 @given(

@@ -172,6 +172,7 @@ SATURDAY                       | past  | 2025-02-22 | 2025-02-22 | day     | rel
 24 AND 25 FEBRUARY             | past  | 2025-02-24 | 2025-02-25 | days    | relative | range_of_days
 Nov.1                          | past  | 2024-11-01 | 2024-11-01 | day     | relative | month_day
 Feb. 26-March 7                | past  | 2025-02-26 | 2025-03-07 | days    | relative | range_of_days
+1573                           | past  | 1573-01-01 | 1573-12-31 | year    | explicit | year
 January 1841                   | past  | 1841-01-01 | 1841-01-31 | month   | explicit | month_year
 as of Monday                   | past  |            | 2025-02-24 | unknown | relative | weekday
 ahead of the 2014 vote         | past  |            | 2013-12-31 | unknown | explicit | year

@@ -75,7 +75,8 @@ def _bounded(found: Resolution[When], published: When | None, *, future: bool) -
     if earliest is None and latest is None:
         return found
     side = "before" if future else "after"
-    bound = When(earliest, latest, Precision.UNKNOWN, TimeBasis.RELATIVE)
+    basis = TimeBasis.RELATIVE if published.earliest == published.latest else TimeBasis.BACKGROUND
+    bound = When(earliest, latest, Precision.UNKNOWN, basis)
     return Resolution(found.text, bound, f"{found.method}:not-{side}-publication", 0.3)
 
 

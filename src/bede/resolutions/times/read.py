@@ -40,16 +40,20 @@ def read_time(text: str, reference: date | When | None, act: Act, options: Resol
     if isinstance(reference, When):
         first, last = reference.earliest, reference.latest
         if first is not None and last is not None and first != last:
-            return _between(read_time(text, first, act, options), read_time(text, last, act, options))
+            return _between(first, last, read_time(text, first, act, options), read_time(text, last, act, options))
         reference = first if first == last else None
     return _read(text, Reading(reference, act.future, act.anchor, options.lookahead_days, True, act.ongoing))
 
 
-def _between(early: Resolution[When], late: Resolution[When]) -> Resolution[When]:
+def _between(first: date, last: date, early: Resolution[When], late: Resolution[When]) -> Resolution[When]:
     if early.value == late.value:
         return late
     if early.value is None or late.value is None:
         return Resolution(late.text, None, f"{late.method.split(':')[0]}:no-reference", 0.0)
+    start = early.value.earliest
+    if start and start == late.value.earliest and (early.value.latest, late.value.latest) == (first, last):
+        # "Since 1994" runs up to a day that isn't known.
+        return replace(late, value=stretch(start, None, late.value.basis))
     when = stretch(early.value.earliest, late.value.latest, TimeBasis.BACKGROUND)
     if when.earliest is None and when.latest is None:
         return Resolution(late.text, None, f"{late.method}:no-reference", 0.0)
