@@ -83,6 +83,11 @@ A recent raid failed.                               | recent; DATE; PAST_REF
 They left not long ago.                             | not long ago; DATE; PAST_REF
 They spoke of the future.                           | the future; DATE; FUTURE_REF
 They are now leaving.                               | now; DATE; PRESENT_REF
+In the morning they fled.                           | the morning; TIME; 2025-02-27TMO
+The raid on Feb. 7 killed six people.               | Feb. 7; DATE; 2025-02-07
+The raid of Feb. 7: what is known.                  | Feb. 7; DATE; 2025-02-07
+It is in USA Today.                                 |
+The raids came after Sept. 11.                      | Sept. 11; DATE; 2001-09-11
 They recently left.                                 | recently; DATE; PAST_REF
 In the past they left.                              | the past; DATE; PAST_REF
 They will leave in the near future.                 | the near future; DATE; FUTURE_REF
@@ -142,6 +147,12 @@ def test_a_year_earlier_goes_by_what_is_reported():
 
 def test_a_range_has_the_value_of_its_end():
     assert timexes("They met Feb. 24-25.") == [("Feb. 24-25", "DATE", "2025-02-25")]
+
+
+def test_a_day_that_is_a_name_is_one_only_from_afar():
+    assert timexes("They met on Sept. 11.", date(2024, 9, 20))[0][2] == "2024-09-11"
+    assert timexes("They will meet on Sept. 11.", date(2024, 5, 20))[0][2] == "2024-09-11"
+    assert timexes("They met on Sept. 11.", date(1998, 3, 20))[0][2] == "1997-09-11"
 
 
 def test_a_given_side_is_not_guessed():

@@ -58,7 +58,7 @@ def _pattern(row: dict[str, Any], words: dict[str, str], needs: dict[str, re.Pat
         rule=row["rule"],
         regex=re.compile(_filled(row["regex"], words)),
         needs=named,
-        lead=re.compile(rf"(?:^|(?<!\w))(?:{row['lead']})\s?$") if "lead" in row else None,
+        lead=re.compile(rf"(?:^|(?<!\w))(?:{row['lead']})\s{{0,3}}$") if "lead" in row else None,
         alone=row.get("alone", False),
     )
 

@@ -8,6 +8,8 @@ from bede.resolutions.times.core import Core
 from bede.resolutions.times.hours import at_daytime
 from bede.text.calendar import add_months, month_number, safe_date, weekday_not_before
 
+_THE_DAY = date(2001, 9, 11)
+_NEAR = 60  # days; "Sept. 11" farther back than that is a name
 _SLACK = timedelta(days=7)
 """A dated day slightly on the wrong side ("on 15 March", told on the 14th) is a matter of print, or of a reader
 that took the tense wrong; farther on the wrong side it belongs to another year."""
@@ -39,10 +41,20 @@ def month_day(context: Context) -> Core | None:
     if month is None:
         return None
     year = context.year_of_day or _nearest_year(month, day, context)
+    if (month, day) == (_THE_DAY.month, _THE_DAY.day) and _is_a_name(year, context):
+        return known_day(context)
     if year is None:
         return Core(None, f"XXXX-{month:02}-{day:02}")
     found = safe_date(year, month, day)
     return at_daytime(single(found, _basis(context)), context) if found else None
+
+
+def _is_a_name(year: int | None, context: Context) -> bool:
+    """Return whether "Sept. 11" told without a year is the one of 2001: in later news, of a past that isn't near."""
+    today = context.reference
+    if today is None or year is None or context.future or context.year_of_day is not None:
+        return False
+    return today.year > _THE_DAY.year and (today - _THE_DAY.replace(year=year)).days > _NEAR
 
 
 def iso_day(context: Context) -> Core | None:
@@ -54,7 +66,7 @@ def iso_day(context: Context) -> Core | None:
 def known_day(context: Context) -> Core | None:
     """Read "the Sept. 11 attacks", a day that is a name."""
     del context
-    return Core(single(date(2001, 9, 11), TimeBasis.EXPLICIT))
+    return Core(single(_THE_DAY, TimeBasis.EXPLICIT))
 
 
 _HOLIDAYS = {

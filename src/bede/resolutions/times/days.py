@@ -1,10 +1,11 @@
 """Words that name a day without its date: weekdays, the weekend, "today", and days that hang on another one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bede.model import Precision, TimeBasis, When
 from bede.resolutions.times.context import Context, back, single, stretch
-from bede.resolutions.times.core import Core
+from bede.resolutions.times.core import Core, value_of
 from bede.resolutions.times.hours import at_daytime
 from bede.text.calendar import (
     weekday_not_after,
@@ -110,7 +111,8 @@ def anchored_day(context: Context) -> Core | None:
             return None
         if words[1:] == ["in", "the", "day"]:
             return Core(single(context.reference, TimeBasis.RELATIVE))
-        return Core(None, f"{context.reference + _shift(words)}")
+        found = at_daytime(single(context.reference + _shift(words), TimeBasis.RELATIVE), context, words[-1])
+        return replace(found, when=None, value=value_of(found))
     found = single(context.anchor + _shift(words), TimeBasis.CARRIED)
     return at_daytime(found, context, words[-1])
 
