@@ -35,6 +35,10 @@ They won last fall.                                 | last fall; DATE; 2024-FA
 They lost in the first quarter of 2014.             | the first quarter of 2014; DATE; 2014-Q1
 A third-quarter loss was told.                      | third-quarter; DATE; 2024-Q3
 In the third quarter they lost it, as a year ago.   | the third quarter; DATE; 2024-Q3 | a year ago; DATE; 2023-Q3
+It lost in fourth quarter 2013, as in first half 2014. | fourth quarter 2013; DATE; 2013-Q4 | first half 2014; DATE; 2014-H1
+It won less than a year before.                     | a year before; DATE; 2024
+It owed more at end-2014, compared with 2013.       | end-2014; DATE; 2014 | 2013; DATE; 2013
+It won in a quarter-to-quarter count.               |
 They left more than a year ago.                     | more than a year ago; DATE; 2024
 They lost more than in the second half of 2014.     | the second half of 2014; DATE; 2014-H2
 They lost in fiscal 1989.                           | fiscal 1989; DATE; 1989

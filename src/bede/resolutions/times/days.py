@@ -111,8 +111,8 @@ def anchored_day(context: Context) -> Core | None:
             return None
         if words[1:] == ["in", "the", "day"]:
             return Core(single(context.reference, TimeBasis.RELATIVE))
-        found = at_daytime(single(context.reference + _shift(words), TimeBasis.RELATIVE), context, words[-1])
-        return replace(found, when=None, value=value_of(found))
+        core = at_daytime(single(context.reference + _shift(words), TimeBasis.RELATIVE), context, words[-1])
+        return replace(core, when=None, value=value_of(core))
     found = single(context.anchor + _shift(words), TimeBasis.CARRIED)
     return at_daytime(found, context, words[-1])
 
