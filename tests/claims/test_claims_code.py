@@ -90,11 +90,24 @@ def test_a_carried_speaker_has_no_words():
 def coded_strike(text: str, **more):
     frame = make_frame(text, "strike", EventType.PROTEST, mode="strike", **more)
     (claim,) = code(make_document(text), make_parse(make_document(text), frame), Resolutions({}, {}, (NOBODY,), ((),)))
-    return claim.type, claim.mode
+    return claim.type, claim.mode, claim.stance
 
 
-def test_a_strike_on_something_is_an_attack_where_somebody_tells_it():
-    assert coded_strike("At least 50 people were killed in the strike.") == (EventType.ASSAULT, None)
-    assert coded_strike("Dockers held a strike on Monday.") == (EventType.PROTEST, "strike")
-    denied = "The ministry denied that foreigners had been killed in the strike."
-    assert coded_strike(denied, stance=Stance.DENIES) == (EventType.PROTEST, "strike")
+def test_a_strike_on_something_is_an_attack():
+    killed = "At least 50 people were killed in the strike."
+    assert coded_strike(killed) == (EventType.ASSAULT, None, Stance.ASSERTS)
+    assert coded_strike("Dockers held a strike on Monday.") == (EventType.PROTEST, "strike", Stance.ASSERTS)
+
+
+def test_who_denies_victims_does_not_deny_the_strike():
+    victims = "The ministry denied that foreigners had been killed in the strike."
+    assert coded_strike(victims, stance=Stance.DENIES) == (EventType.ASSAULT, None, Stance.ASSERTS)
+    denied = "The ministry denied the strike on the port."
+    assert coded_strike(denied, stance=Stance.DENIES) == (EventType.ASSAULT, None, Stance.DENIES)
+
+
+def test_a_stance_without_a_word_for_it_is_none():
+    text = "Norland spoke at length of the raid."
+    frame = make_frame(text, "raid", stance=Stance.DENIES)
+    (claim,) = code(make_document(text), make_parse(make_document(text), frame), Resolutions({}, {}, (NOBODY,), ((),)))
+    assert claim.stance is Stance.ASSERTS

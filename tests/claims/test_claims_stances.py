@@ -2,7 +2,7 @@
 
 import pytest
 
-from bede.claims.stances import told_stance
+from bede.claims.stances import stance_of, told_stance
 from bede.model import Stance
 
 DISCLAIMS, DECLINES = Stance.DISCLAIMS, Stance.DECLINES
@@ -44,3 +44,33 @@ def test_a_new_clause_is_about_something_else():
 
 def test_a_letter_that_grows_when_made_small_shifts_nothing():
     assert told_stance("İzel declined to comment on the raid.", 33) is None
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence", "wanted"),
+    [
+        (Stance.DENIES, "Norland rejected reports of a raid.", Stance.DENIES),
+        (Stance.DENIES, "Norland spoke at length of the raid.", Stance.ASSERTS),
+        (DECLINES, "The palace made no statement on the raid.", DECLINES),
+        (DECLINES, "The palace was wary of the raid.", Stance.ASSERTS),
+        (DISCLAIMS, "It was too early to judge the raid, the mayor said.", DISCLAIMS),
+        (DISCLAIMS, "The mayor deplored the raid.", Stance.ASSERTS),
+        (DISCLAIMS, "The mayor denied reports of a raid.", Stance.DENIES),
+        (Stance.QUESTIONS, "Analysts doubted that the raid had taken place.", Stance.QUESTIONS),
+        (Stance.QUESTIONS, "Analysts said that the raid would cost votes.", Stance.ASSERTS),
+        (Stance.ASSERTS, "Norland denied the raid.", Stance.ASSERTS),
+    ],
+)
+def test_a_stance_that_is_read_needs_a_word_for_it(read, sentence, wanted):
+    assert stance_of(read, sentence, sentence.index("raid"), voiced=True) is wanted
+
+
+def test_what_is_denied_entry_is_an_act_and_no_denial():
+    sentence = "Guards denied them entry and the raid was off, she doubted."
+    assert stance_of(Stance.QUESTIONS, sentence, sentence.index("raid"), voiced=True) is Stance.QUESTIONS
+
+
+def test_words_outrank_the_reader_only_where_somebody_speaks():
+    sentence = "Norland could not confirm the raid."
+    assert stance_of(Stance.ASSERTS, sentence, sentence.index("raid"), voiced=True) is DISCLAIMS
+    assert stance_of(Stance.ASSERTS, sentence, sentence.index("raid"), voiced=False) is Stance.ASSERTS

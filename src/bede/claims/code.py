@@ -3,8 +3,8 @@
 from bede.claims.amounts import counted_by, read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
-from bede.claims.stances import told_stance
-from bede.claims.strikes import is_attack
+from bede.claims.stances import stance_of
+from bede.claims.strikes import is_attack, names_victims
 from bede.model import (
     Actor,
     Amount,
@@ -42,9 +42,8 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
     sentence = parse.sentences[frame.sentence].span
-    stance = told_stance(_words(document, sentence), frame.trigger.start - sentence.start) if frame.voices else None
     place = _location(document, frame.place, resolutions)
-    type, mode = _type_and_mode(document, frame, sentence)
+    type, mode, stance = _told(document, frame, sentence)
     if type is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
         mode = told or mode
@@ -56,7 +55,7 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         type=type,
         mode=mode,
         status=frame.status,
-        stance=stance or frame.stance,
+        stance=stance,
         certainty=frame.certainty,
         actors=actors,
         recipients=recipients,
@@ -69,17 +68,16 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     )
 
 
-def _type_and_mode(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None]:
-    """Return type and mode of an act, as the reader tells them but for strikes that are attacks.
-
-    Only where somebody tells it: "denied that foreigners had been killed in the strike" denies no strike, and would
-    stand against the attack.
-    """
+def _told(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None, Stance]:
+    """Return type, mode and stance of an act: as the reader tells them, but for strikes and stances told by words."""
+    start = frame.trigger.start - sentence.start
+    stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     before = _words(document, Span(sentence.start, frame.trigger.start))
     behind = _words(document, Span(frame.trigger.end, sentence.end))
-    if frame.stance is Stance.ASSERTS and is_attack(frame.type, frame.mode, before, behind):
-        return EventType.ASSAULT, None
-    return frame.type, frame.mode
+    if not is_attack(frame.type, frame.mode, before, behind):
+        return frame.type, frame.mode, stance
+    stands = stance is Stance.DENIES and names_victims(before)
+    return EventType.ASSAULT, None, Stance.ASSERTS if stands else stance
 
 
 def _words(document: Document, span: Span) -> str:

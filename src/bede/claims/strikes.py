@@ -2,6 +2,8 @@
 
 The annotated news hold few strikes that are attacks, so the reader takes nearly all for stoppages. Of 51 annotated
 stoppages of the train part that are called a strike none has the words that are looked for here.
+
+A denial that names victims denies them and not the strike: "denied that foreigners had been killed in the strike".
 """
 
 from bede.knowledge.words.strikes import strike_words
@@ -19,4 +21,9 @@ def is_attack(type: EventType, mode: str | None, before: str, behind: str) -> bo
     words = strike_words()
     if words.stoppage.search(before):
         return False
-    return words.target.match(behind) is not None or words.victims.search(before) is not None
+    return words.target.match(behind) is not None or names_victims(before)
+
+
+def names_victims(before: str) -> bool:
+    """Return whether the words before "strike" tell what befell people in it."""
+    return strike_words().victims.search(before) is not None

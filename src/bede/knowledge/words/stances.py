@@ -1,4 +1,4 @@
-"""Words by which a speaker disclaims an act or declines to speak of it (``words/en/stances.toml``)."""
+"""Words by which a speaker disclaims an act, declines to speak of it, denies or doubts it: ``words/en/stances.toml``."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,13 @@ class StanceWords:
     """The words, as expressions over a lower-cased sentence, and how far they reach.
 
     ``breaks`` end their clause, which has ``longest`` code points at most. ``asked``: words behind which stands what
-    the speaker was asked about.
+    the speaker was asked about. ``signs``: words of which a sentence has one where a stance in it can be the one that
+    was read. ``denied``: words behind which stands what is denied.
     """
 
     patterns: Mapping[Stance, re.Pattern[str]]
+    signs: Mapping[Stance, re.Pattern[str]]
+    denied: re.Pattern[str]
     breaks: tuple[str, ...]
     longest: int
     asked: re.Pattern[str]
@@ -31,8 +34,9 @@ def stance_words() -> StanceWords:
         stance: re.compile(_any_of(table[stance.value]["patterns"], table["parts"]))
         for stance in (Stance.DECLINES, Stance.DISCLAIMS)
     }
-    scope = table["scope"]
-    return StanceWords(patterns, tuple(scope["breaks"]), scope["longest"], re.compile(scope["asked"]))
+    signs = {Stance(name): re.compile("|".join(words)) for name, words in table["signs"].items()}
+    denied, scope = re.compile(table["denied"]["pattern"]), table["scope"]
+    return StanceWords(patterns, signs, denied, tuple(scope["breaks"]), scope["longest"], re.compile(scope["asked"]))
 
 
 def _any_of(patterns: Sequence[str], parts: Mapping[str, str]) -> str:
