@@ -356,7 +356,6 @@ def test_rome_is_the_place_of_the_meeting_and_not_of_the_warning(claims):
     assert place(warned) is None
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: those who threaten with Kerry are read as threatened")
 def test_kerrys_warning_is_a_threat_and_its_content_threatened(claims):
     warned = one(claims[LONDON], type="THREATEN")
     assert (warned["trigger"], warned["status"], warned["voices"]) == ("warned", "occurred", [])

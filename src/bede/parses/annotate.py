@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from bede.model import Document, Parse
+from bede.model import Document, Frame, Parse, Sentence
+from bede.parses.apposition import with_one_party
+from bede.parses.bystanders import without_bystanders
+from bede.parses.coordinated import with_both
+from bede.parses.hanging import without_strangers
 from bede.parses.objects import with_recipients
 from bede.parses.reader import Reader, Reading, Split
 from bede.parses.sentences import split_sentences
@@ -10,7 +14,7 @@ from bede.settings import ParsesOptions
 
 
 def annotate(document: Document, reader: Reader, options: ParsesOptions) -> Parse:
-    """Return what ``reader`` finds in the document's readable blocks, and the recipients that grammar alone shows."""
+    """Return what ``reader`` finds in the document's readable blocks, mended where grammar alone tells better."""
     return annotate_all([document], reader, options)[0]
 
 
@@ -22,5 +26,13 @@ def annotate_all(documents: Sequence[Document], reader: Reader, options: ParsesO
 
 def _parse(split: Split, reading: Reading, reader: str) -> Parse:
     document, sentences = split
-    frames = with_recipients(document.text, sentences, reading.frames, reading.mentions)
+    frames = _mended(document.text, sentences, reading)
     return Parse(document.id, reader, tuple(sentences), reading.mentions, frames)
+
+
+def _mended(text: str, sentences: Sequence[Sentence], reading: Reading) -> tuple[Frame, ...]:
+    """Return the frames with what the grammar shows beyond doubt, where the reader saw it otherwise."""
+    frames = with_both(text, with_one_party(text, reading.frames, reading.mentions))
+    frames = without_bystanders(text, sentences, frames, reading.mentions)
+    frames = without_strangers(text, sentences, frames, reading.mentions)
+    return with_recipients(text, sentences, frames, reading.mentions)

@@ -1,4 +1,4 @@
-"""Words by which a speaker disclaims an act, declines to speak of it, denies or doubts it: ``words/en/stances.toml``."""
+"""Words by which a speaker disclaims, declines to speak of, denies or doubts an act (``words/en/stances.toml``)."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,62 @@
+"""Parties that a sentence names beside an act, and that have no part in it, where the grammar leaves no doubt.
+
+"Fired from land held by the rebels": the rebels hold the land. "The soldiers sent there were not Norlanders": no
+Norlander was sent. "Warned that Norland would strike": Norland is not warned, its strike is what the warning holds. In
+the train part of the annotated news the last of these is right of eleven recipients, and of three it is not.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bede.knowledge.words.clauses import clause_words, held_land
+from bede.model import EventType, Frame, Mention, MentionKind, Sentence, Span
+
+_NOT = re.compile(r"\b(?:is|are|was|were|be|been)(?:n['’]t|\s+not)\s+(?:(?:the|an?)\s+)?\Z")
+_CONTENT = re.compile(r"\sthat\s+((?:[\w’'.-]+\s+){1,9}?)(?:would|will)\s+(?!(?:\w+\s)?be\s)")
+_NOBODY = frozenset({MentionKind.TIME, MentionKind.AMOUNT})
+_VOWS = frozenset({EventType.AGREE, EventType.THREATEN})
+
+
+def without_bystanders(
+    text: str, sentences: Sequence[Sentence], frames: Sequence[Frame], mentions: Sequence[Mention]
+) -> tuple[Frame, ...]:
+    """Return the frames without actors and recipients that the sentence names for something else."""
+    spans = {sentence.index: sentence.span for sentence in sentences}
+    return tuple(_freed(text, spans[frame.sentence], frame, mentions) for frame in frames)
+
+
+def _freed(text: str, sentence: Span, frame: Frame, mentions: Sequence[Mention]) -> Frame:
+    actors = tuple(m for m in frame.actors if not _is_beside(text, sentence.start, m, frame))
+    recipients = _warned(text, sentence.end, frame, mentions)
+    is_free = len(actors) == len(frame.actors) and recipients is frame.recipients
+    return frame if is_free else replace(frame, actors=actors, recipients=recipients)
+
+
+def _is_beside(text: str, start: int, actor: Mention, frame: Frame) -> bool:
+    """Return whether an actor is told to hold the land where it happened, or not to be who the other actors are."""
+    if actor.span.start < frame.trigger.end:
+        return False
+    behind = text[frame.trigger.end : actor.span.start]
+    is_other = len(frame.actors) > 1 and _NOT.search(text[start : actor.span.start]) is not None
+    return is_other or held_land().search(behind) is not None
+
+
+def _warned(text: str, end: int, frame: Frame, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the recipients of a threat or a vow but for the subject of what it says will be done.
+
+    Where none stays, whoever stands between the word and the content is the one ("warned *Tarn* that Norland will").
+    """
+    behind = [m for m in frame.recipients if m.span.start > frame.trigger.end]
+    if frame.type not in _VOWS or not behind:
+        return frame.recipients
+    content = _CONTENT.search(text, frame.trigger.end, end)
+    if content is None or not clause_words().prepositions.isdisjoint(content[1].split()):
+        return frame.recipients
+    kept = tuple(m for m in frame.recipients if not content.start(1) <= m.span.start < content.end(1))
+    between = text[frame.trigger.end : content.start()].strip().removeprefix("the ")
+    told = Span(content.start() - len(between), content.start())
+    return (
+        kept
+        or tuple(replace(m, kind=MentionKind.PARTY) for m in mentions if m.span == told and m.kind not in _NOBODY)[:1]
+    )
