@@ -23,6 +23,8 @@ def freed(line, type=EventType.ASSAULT, cue="", others=()):
         "[Norland] *released* the (pilots) whom it had seized near Vell in {2018}.",
         "[Norland] *left* (the pact), which Sudland signed in {2018}.",
         "(Three pilots) captured in {November 2018} have since been *released*.",
+        "[Norland], which left the pact in {2018}, *demanded* talks.",
+        "[Ada Stone], who arrived in Halm {on Monday} for talks, *thanked* (the rebels).",
     ],
 )
 def test_the_time_of_a_hanging_clause_is_not_the_acts(line):
@@ -40,6 +42,8 @@ def test_the_time_of_a_hanging_clause_is_not_the_acts(line):
         "(Three pilots) were captured on {Monday} and *released*.",
         "[Those] *carrying* (the wounded) arrived {on Sunday}.",
         "The *talks* launched in {March} went on.",
+        "[Norland], which left the pact, {on Monday} *demanded* talks.",
+        "[Norland], on {Monday}, *demanded* talks.",
         "[Rebels] *shot* (the guards), wounded on {Monday}.",
     ],
 )
@@ -51,13 +55,15 @@ def test_where_the_time_may_be_the_acts_it_stays(line):
     ("line", "stays"),
     [
         ("[Norland] *released* (three pilots) whom it had seized near _Vell_.", False),
+        ("[Ada Stone], who flew to _Vell_ for talks, *thanked* (the rebels).", False),
         ("[Norland] *released* (three pilots) held in _Vell_.", True),
         ("[Norland] *released* (three pilots) in _Vell_.", True),
     ],
 )
 def test_a_place_is_the_hanging_clauses_only_where_that_tells_what_had_been(line, stays):
     one = marked(line)
-    frame = replace(one.frame, place=one.mentions[-1])
+    vell = next(m for m in one.mentions if one.words([m]) == ["Vell"])
+    frame = replace(one.frame, place=vell)
     (found,) = without_strangers(one.text, one.sentences, [frame], one.mentions)
     assert (found.place is not None) is stays
 

@@ -17,14 +17,22 @@ def stance_of(read: Stance, sentence: str, start: int, *, voiced: bool) -> Stanc
     ``read``: what the reader tells; ``voiced``: whether somebody speaks, of whose words alone a stance can be told.
     """
     told = told_stance(sentence, start) if voiced else None
-    if told is not None or read is Stance.ASSERTS:
-        return told or read
+    if told is not None:
+        return told
+    if voiced and _is_refuted(sentence.lower(), start):
+        return Stance.DENIES
+    if read is Stance.ASSERTS:
+        return read
     if read is Stance.DENIES:
         return read if denies_in_words(sentence) else Stance.ASSERTS
     words, lower = stance_words(), sentence.lower()
     if words.denied.search(lower, 0, start):
         return Stance.DENIES
     return read if words.signs[read].search(lower) else Stance.ASSERTS
+
+
+def _is_refuted(lower: str, start: int) -> bool:
+    return any(m.start(1) <= start < m.end(1) for m in stance_words().refuted.finditer(lower))
 
 
 def told_stance(sentence: str, start: int) -> Stance | None:

@@ -3,7 +3,8 @@
 "Freed two men detained on Monday", "two men detained on Monday were freed", "released the pilots whom it had seized off
 Halm in 2018", "gave Tarn a loan, which the bank called generous": the reader often lets the act take the time, or
 whoever the clause begins with. Here they are taken away from it where the grammar leaves no doubt. A time farther on in
-such a clause may date either act, and stays, unless the clause tells what had been before; a place stays but for that.
+such a clause may date either act, and stays, unless the clause tells what had been before; a place stays but for that,
+or in an aside ("Norland, which left the pact in 2018, demanded").
 """
 
 import re
@@ -20,6 +21,8 @@ _PARTICIPLE = re.compile(r"\s+([^\W\d_]+)(?:\s+(?:out|up|off|down|over))?(?=\s)"
 _CLOSES = re.compile(r"[,;:()“”\"–—]|\s(?:and|but|as|while|when|after|before|because)\s")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?\Z")
 _HAD = re.compile(r"\bhad\b")
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;:()]*")
+_ASIDE_ENDS = re.compile(r"[^,;:()]*,\s")
 _THAT = re.compile(r"\s+that\s")
 _AFTER_CUE = 60
 """Code points between "told" and its day: whom it was told, and where."""
@@ -65,7 +68,9 @@ def _freed(text: str, end: int, frame: Frame, nouns: _Nouns) -> Frame:
         _is_strange(text, frame, time.span, start, clause) or _dates_telling(text, frame, time.span)
     ):
         time = None
-    if place is not None and clause is not None and _had_been(text, clause, place.span):
+    if place is not None and (
+        _is_aside(text, frame, place.span) or (clause is not None and _had_been(text, clause, place.span))
+    ):
         place = None
     actors = _own_actors(text, end, frame)
     is_free = time is frame.time and place is frame.place and actors is frame.actors
@@ -75,7 +80,7 @@ def _freed(text: str, end: int, frame: Frame, nouns: _Nouns) -> Frame:
 def _is_strange(text: str, frame: Frame, time: Span, start: int | None, clause: int | None) -> bool:
     """Return whether a time stands in a clause that hangs on the object, which ends at ``start``."""
     if time.start < frame.trigger.start:
-        return _hangs_before(text, frame, time)
+        return _hangs_before(text, frame, time) or _is_aside(text, frame, time)
     if start is None:
         return False
     if clause is not None:
@@ -91,6 +96,14 @@ def _hangs_before(text: str, frame: Frame, time: Span) -> bool:
     small = clause_words().auxiliaries | clause_words().passive
     is_passive = bool(between) and small.issuperset(between)
     return is_passive and any(_follows_participle(text, m.span.end, time) for m in frame.recipients)
+
+
+def _is_aside(text: str, frame: Frame, told: Span) -> bool:
+    """Return whether a time or place is as in "Norland, which left the pact in 2018, demanded"."""
+    if told.end > frame.trigger.start or _ASIDE_ENDS.match(text, told.end, frame.trigger.start) is None:
+        return False
+    ends = [m.span.end for m in (*frame.actors, *frame.recipients) if m.span.end < told.start]
+    return any(_ASIDE.fullmatch(text, end, told.start) for end in ends)
 
 
 def _dates_telling(text: str, frame: Frame, time: Span) -> bool:
