@@ -28,6 +28,8 @@ from bede.resolutions.times.tense import lies_ahead
         ("The party will win Monday's election.", True),
         ("The party will mourn Monday's raid.", False),
         ("Prices rose ahead of Monday's vote.", True),
+        ("The army had planned no strike on Monday.", False),
+        ("The army has planned a strike on Monday.", True),
     ],
 )
 def test_the_nearest_mark_of_the_sentence_decides(text, ahead):
