@@ -10,23 +10,16 @@ on the other, four times over, by likelihood.
 """
 
 import argparse
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
 
 from bede.gold.records import GoldMention, GoldVoice, Reading
 from bede.model import Document, Parse, Span
 from bede.resolutions.actors.belonging import Belonging
 from bede.resolutions.actors.parties import by_words, pointed
+from training.logistic import fit, likelihood, quarter
 from training.references import parses
-
-EPOCHS, RATE, PULL = 400, 0.1, 1e-5
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +54,10 @@ def _annotated(reading: Reading) -> dict[Span, str | None]:
     return found
 
 
-def fit(asked: Sequence[Question]) -> dict[str, float]:
-    """Return the weights under which the annotated countries are likeliest (Adam on all at once)."""
-    names = sorted({name for question in asked for _, told in question.options for name in told})
-    table = _table(asked, names)
-    right = np.array([float(code == q.country) for q in asked for code, _ in q.options])
-    weights, first, second = (np.zeros(len(names)) for _ in range(3))
-    for epoch in range(1, EPOCHS + 1):
-        slope = table.T @ (1 / (1 + np.exp(-table @ weights)) - right) / len(right) + PULL * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights = weights - RATE * (first / (1 - 0.9**epoch)) / (np.sqrt(second / (1 - 0.99**epoch)) + 1e-8)
-    return dict(zip(names, map(float, weights), strict=True))
-
-
-def _table(asked: Sequence[Question], names: Sequence[str]) -> Floats:
-    return np.array([[told.get(name, 0.0) for name in names] for q in asked for _, told in q.options])
+def weights_of(asked: Sequence[Question]) -> dict[str, float]:
+    """Return the weights under which the annotated countries are likeliest."""
+    options = [(told, code == question.country) for question in asked for code, told in question.options]
+    return fit([told for told, _ in options], [right for _, right in options])
 
 
 Answer = tuple[float, str | None, str | None]
@@ -84,13 +66,12 @@ Answer = tuple[float, str | None, str | None]
 
 def crossed(asked: Sequence[Question]) -> Iterator[Answer]:
     """Yield the answers to all questions, each by weights from the three quarters of the documents without its own."""
-    for quarter in range(4):
-        weights = fit([q for q in asked if _quarter(q.doc) != quarter])
-        for question in (q for q in asked if _quarter(q.doc) == quarter):
-            scored = [(sum(weights[n] * v for n, v in told.items()), code) for code, told in question.options]
+    for part in range(4):
+        weights = weights_of([q for q in asked if quarter(q.doc) != part])
+        for question in (q for q in asked if quarter(q.doc) == part):
+            scored = [(likelihood(weights, told), code) for code, told in question.options]
             if scored:
-                score, code = max(scored)
-                yield float(1 / (1 + np.exp(-score))), code, question.country
+                yield *max(scored), question.country
 
 
 def told(answers: Sequence[Answer]) -> Iterator[str]:
@@ -112,13 +93,9 @@ def main() -> None:
     asked = [question for item in parses(options.corpora, "train") for question in questions(*item)]
     print(f"{len(asked)} parties; {sum(q.country is not None for q in asked)} have a country")
     print("\n".join(told(list(crossed(asked)))))
-    rows = [f"{name}\t{weight:.2f}" for name, weight in fit(asked).items()]
+    rows = [f"{name}\t{weight:.2f}" for name, weight in weights_of(asked).items()]
     head = "# Weights of which country a party without one belongs to, by training/belonging.py.\nfeature\tweight"
     options.out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
-
-
-def _quarter(doc: str) -> int:
-    return hashlib.sha256(doc.encode()).digest()[0] % 4
 
 
 if __name__ == "__main__":

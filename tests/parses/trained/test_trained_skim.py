@@ -48,7 +48,7 @@ def test_what_is_let_go_keeps_its_names_and_has_no_frames():
     assert [frame.type.value for frame in found[2].frames(None)] == ["ASSAULT"]
     for number in (0, 1, 3, 4):
         assert found[number].frames(None) == []
-        assert found[number].teller() is None
+        assert found[number].attributions() == []
     named = [TEXT[m.span.start : m.span.end] for m in found[1].names()]
     assert named == ["Anna Kowalska"]
 

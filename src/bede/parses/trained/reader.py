@@ -1,6 +1,6 @@
 """The trained reader: all sentences of some documents through the network, then frame by frame."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from importlib.resources import as_file, files
@@ -12,6 +12,7 @@ import numpy as np
 from bede.model import Frame, Mention, Sentence, VoiceReading
 from bede.parses.reader import Reading, Split
 from bede.parses.trained.batches import batched, side_by_side
+from bede.parses.trained.carrying import Quoted
 from bede.parses.trained.decode import Scores, softmax
 from bede.parses.trained.fronts import fronts
 from bede.parses.trained.model_file import ATTRIBUTION, CODES, KINDS, ROLES, TAGS, Array, ModelFile, open_model
@@ -80,7 +81,7 @@ class TrainedReader:
         pieces = [self.cut(text, sentences) for text, sentences in read]
         scores = iter(self.score([piece for own in pieces for piece in own]))
         return [
-            _reading(self._looked_at(text, sentences, own, list(islice(scores, len(own)))))
+            _reading(text, self._looked_at(text, sentences, own, list(islice(scores, len(own)))))
             for (text, sentences), own in zip(read, pieces, strict=True)
         ]
 
@@ -144,15 +145,17 @@ def _shipped() -> ModelFile:
         return open_model(file)
 
 
-def _reading(sentences: Iterable[SentenceReader]) -> Reading:
+def _reading(text: str, sentences: Sequence[SentenceReader]) -> Reading:
     """Return the reading of a document, given its sentences in order."""
+    said = [sentence.attributions() for sentence in sentences]
+    quoted = Quoted(text, [sentence.sentence.span for sentence in sentences], said)
     frames: list[Frame] = []
     names: list[Mention] = []
     told: VoiceReading | None = None
-    for sentence in sentences:
-        frames += sentence.frames(told)
+    for sentence, own in zip(sentences, said, strict=True):
+        frames += map(quoted.carried, sentence.frames(told))
         names += sentence.names()
-        told = sentence.teller() or told
+        told = next((one.source for one in reversed(own) if one.source is not None), told)
     return Reading(_mentions(frames, names), tuple(frames))
 
 

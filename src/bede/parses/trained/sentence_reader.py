@@ -150,11 +150,6 @@ class SentenceReader:
         contents = tuple(self._span(part.first, part.end) for part in found if part.kind == "content")
         return Attribution(self._span(cue.piece, end), source, contents)
 
-    def teller(self) -> VoiceReading | None:
-        """Return the source of the last cue that has one: who goes on speaking where a quotation runs on."""
-        sources = [a.source for a in self.attributions() if a.source is not None]
-        return sources[-1] if sources else None
-
     def names(self) -> list[Mention]:
         """Return the names that the sentence holds, whether a trigger takes them or not."""
         found = stretches(self._scored.tags["name"], self._labels["name"], self._words)

@@ -1,0 +1,81 @@
+"""Who speaks of acts in a quotation that no sentence of theirs gives to a speaker."""
+
+import pytest
+
+from bede.model import EventType, Span, SpeakerKind, Status
+from bede.parses.trained.carrying import LEAST, Quoted, likelihood
+from bede.parses.trained.sentence_reader import Attribution
+from factories import make_frame, span_of, voice
+
+STORY = (
+    "“Our convoy left at dawn,” said Mara Velt. “Their troops shelled the road. They burned the school.” "
+    "The mayor wrote: “They robbed the bank.” Suderia attacked the port."
+)
+
+
+def quoted(text, **sources):
+    """The quotations of a text whose sentences end in a stop before a blank; sources by the words of their cues."""
+    ends = [at + 1 for at in range(len(text)) if text[at - 1 : at + 1] in {".”", "n”"} or text[at] == "."]
+    ends = [at for at in ends if text[at : at + 1] in {"", " "}]
+    spans, start = [], 0
+    for end in ends:
+        spans.append(Span(start, end))
+        start = end + 1
+    said = [
+        [
+            Attribution(span_of(text, cue), voice(text, source, cue) if source else None, ())
+            for cue, source in sources.items()
+            if span.start <= text.index(cue) < span.end
+        ]
+        for span in spans
+    ]
+    return Quoted(text, spans, said)
+
+
+def speaker_of(text, trigger, sources, **more):
+    frame = quoted(text, **sources).carried(make_frame(text, trigger, **more))
+    return [(text[v.speaker.span.start : v.speaker.span.end] if v.speaker else None, v.carried) for v in frame.voices]
+
+
+@pytest.mark.parametrize(("trigger", "speaker"), [("shelled", "Mara Velt"), ("burned", "Mara Velt")])
+def test_acts_in_a_quotation_are_told_by_its_speaker(trigger, speaker):
+    assert speaker_of(STORY, trigger, {"said": "Mara Velt", "wrote": "The mayor"}) == [(speaker, True)]
+
+
+def test_what_the_outlet_tells_has_no_voice():
+    assert speaker_of(STORY, "attacked", {"said": "Mara Velt", "wrote": "The mayor"}) == []
+
+
+def test_the_sentence_that_ends_a_quotation_names_its_speaker():
+    text = "Ada Stone spoke first. “They shelled the road. They burned the school,” said Mara Velt."
+    assert speaker_of(text, "shelled", {"spoke": "Ada Stone", "said": "Mara Velt"}) == [("Mara Velt", True)]
+
+
+def test_a_source_within_the_quotation_is_not_its_speaker():
+    text = "Mara Velt said: “Our men are safe.” “The radio told us that all was well. They shelled the road.”"
+    assert speaker_of(text, "shelled", {"said": "Mara Velt", "told": "The radio"}) == [("Mara Velt", True)]
+
+
+def test_whoever_nobody_names_is_not_named():
+    frame = quoted(STORY).carried(make_frame(STORY, "shelled"))
+    assert [(v.speaker, v.kind, v.carried) for v in frame.voices] == [(None, SpeakerKind.UNNAMED_SOURCE, True)]
+
+
+def test_what_a_speaker_does_by_saying_so_is_the_outlets_to_tell():
+    text = "“We condemn the attack,” said Mara Velt. “We condemn all of it. Nobody is safe here now.”"
+    own = {"nth": 2, "type": EventType.ACCUSE}
+    assert speaker_of(text, "condemn", {"said": "Mara Velt"}, **own) == []
+
+
+def test_a_voice_of_its_own_is_kept():
+    own = (voice(STORY, "The mayor", "wrote"),)
+    frame = make_frame(STORY, "shelled", voices=own)
+    assert quoted(STORY, said="Mara Velt").carried(frame) is frame
+
+
+def test_a_phrase_in_marks_is_the_outlets_sentence():
+    text = "Mara Velt spoke. Suderia called the “criminal attack” a crime of its own kind."
+    story = quoted(text, spoke="Mara Velt")
+    told = list(story.features(span_of(text, "attack"), EventType.ASSAULT, Status.OCCURRED))
+    assert told == ["any", "type=ASSAULT", "status=occurred", "short"]
+    assert likelihood(iter(told)) < LEAST

@@ -1,0 +1,90 @@
+"""Weights of whether a quotation's speaker tells an act in it, from the annotated claims.
+
+    python -m training.carrying CORPORA -o src/bede/knowledge/words/en/carrying.tsv
+
+Asked is of each annotated claim whose trigger stands between quotation marks, and whose sentence names no speaker for
+it, whether annotators let it be told by the quotation's speaker (``carried``). Features and what is made of the
+weights: ``bede/parses/trained/carrying.py``. Only documents of the train part; the reader finds the cues, type and
+status are those annotated. Printed first is what weights from three quarters of the documents give on the other, four
+times over, by likelihood.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bede.gold.read import read_gold
+from bede.gold.records import Reading
+from bede.model import Sentence
+from bede.parses.trained.carrying import Quoted
+from bede.parses.trained.reader import TrainedReader
+from bede.settings import ParsesOptions
+from training.logistic import Told, fit, likelihood, quarter
+
+PULL = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An act in a quotation, with its features, and whether its voice is carried."""
+
+    doc: str
+    told: Told
+    is_carried: bool
+
+
+def questions(reading: Reading, reader: TrainedReader) -> Iterator[Question]:
+    """Yield what a document asks."""
+    document = reading.document
+    if document.text is None:
+        return
+    sentences = [Sentence(number, span, 0) for number, span in enumerate(document.sentences)]
+    seen = reader.look_at(document.text, sentences)
+    quoted = Quoted(document.text, [one.sentence.span for one in seen], [one.attributions() for one in seen])
+    for claim in reading.claims:
+        told = dict.fromkeys(quoted.features(claim.trigger, claim.type, claim.status), 1.0)
+        if told and all(voice.carried for voice in claim.voices):
+            yield Question(document.doc, told, bool(claim.voices))
+
+
+def weights_of(asked: Sequence[Question]) -> dict[str, float]:
+    """Return the weights under which the annotations are likeliest."""
+    return fit([question.told for question in asked], [question.is_carried for question in asked], PULL)
+
+
+def crossed(asked: Sequence[Question]) -> Iterator[tuple[float, bool]]:
+    """Yield likelihood and answer of all questions, each by weights from the quarters without its document."""
+    for part in range(4):
+        weights = weights_of([q for q in asked if quarter(q.doc) != part])
+        yield from ((likelihood(weights, q.told), q.is_carried) for q in asked if quarter(q.doc) == part)
+
+
+def table(answers: Sequence[tuple[float, bool]]) -> Iterator[str]:
+    """Yield, for each likelihood from which a voice is carried, how many are right, of those given and those wanted."""
+    wanted = sum(is_carried for _, is_carried in answers)
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+        given = [is_carried for likely, is_carried in answers if likely >= least]
+        share = sum(given) / max(1, len(given))
+        found = sum(given) / wanted
+        yield f"from {least:.1f}: {sum(given)} right of {len(given)} ({share:.3f}), {found:.3f} of {wanted}"
+
+
+def main() -> None:
+    """Write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    options = parser.parse_args()
+    reader = TrainedReader(ParsesOptions())
+    readings = read_gold(Path("gold"), options.corpora, ("train",)).readings
+    asked = [question for reading in readings for question in questions(reading, reader)]
+    print(f"{len(asked)} acts in quotations; {sum(q.is_carried for q in asked)} are carried")
+    print("\n".join(table(list(crossed(asked)))))
+    rows = [f"{name}\t{weight:.2f}" for name, weight in weights_of(asked).items()]
+    head = "# Weights of whether a quotation's speaker tells an act in it, by training/carrying.py.\nfeature\tweight"
+    options.out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

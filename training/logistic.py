@@ -1,0 +1,36 @@
+"""Sums of weights by feature under which the right answers are likeliest, tried on documents they have not seen."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+EPOCHS, RATE, PULL = 400, 0.1, 1e-5
+
+Floats = npt.NDArray[np.float64]
+Told = Mapping[str, float]
+"""The features of one question, with their values."""
+
+
+def fit(told: Sequence[Told], right: Sequence[bool], pull: float = PULL) -> dict[str, float]:
+    """Return the weights under which the answers are likeliest, with a pull to zero (Adam on all at once)."""
+    names = sorted({name for one in told for name in one})
+    table: Floats = np.array([[one.get(name, 0.0) for name in names] for one in told])
+    answers = np.array(right, dtype=np.float64)
+    weights, first, second = (np.zeros(len(names)) for _ in range(3))
+    for epoch in range(1, EPOCHS + 1):
+        slope = table.T @ (1 / (1 + np.exp(-table @ weights)) - answers) / len(answers) + pull * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        weights = weights - RATE * (first / (1 - 0.9**epoch)) / (np.sqrt(second / (1 - 0.99**epoch)) + 1e-8)
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def likelihood(weights: Mapping[str, float], told: Told) -> float:
+    """Return the likelihood of a yes."""
+    return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) * value for name, value in told.items()))))
+
+
+def quarter(doc: str) -> int:
+    """Return the quarter, 0 to 3, of a document, when weights are tried on those that they have not seen."""
+    return hashlib.sha256(doc.encode()).digest()[0] % 4
