@@ -5,6 +5,7 @@ from datetime import date
 from bede.model import Document, Parse, Precision, Resolutions, TimeBasis
 from bede.resolutions.actors.parties import resolve_parties
 from bede.resolutions.places.resolve import resolve_places
+from bede.resolutions.places.whereabouts import parties_of
 from bede.resolutions.times.frames import frame_times
 from bede.resolutions.voices.speakers import resolve_voices
 from bede.settings import ResolutionsOptions
@@ -13,8 +14,8 @@ from bede.settings import ResolutionsOptions
 def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Resolutions:
     """Return what the parties, speakers, places and times of a document mean."""
     actors = resolve_parties(document, parse, _day_of(document))
-    countries = {r.value.country for r in actors.values() if r.value is not None and r.value.country}
-    places = resolve_places(document, {f.place.span for f in parse.frames if f.place is not None}, countries)
+    spans = {frame.place.span for frame in parse.frames if frame.place is not None}
+    places = resolve_places(document, spans, parties_of(parse, actors))
     times = frame_times(document, parse, options, actors)
     return Resolutions(actors, places, times, resolve_voices(parse, actors))
 

@@ -15,12 +15,15 @@ class PlaceWords:
 
     ``short``: codes of divisions by their short forms ("Ill", "IL"). ``kinds``: the precision that a word asks for
     ("town"). ``points``: words for directions. ``site``: words that end the name of a site or natural feature.
+    ``abroad``: words that mean several countries or none. ``areas``: names of areas by their adjectives ("african").
     """
 
     short: Mapping[str, str]
     kinds: Mapping[str, PlacePrecision]
     points: frozenset[str]
     site: frozenset[str]
+    abroad: frozenset[str]
+    areas: Mapping[str, str]
 
 
 @cache
@@ -32,4 +35,6 @@ def place_words() -> PlaceWords:
         kinds=MappingProxyType({w: PlacePrecision(kind) for kind, words in table["kinds"].items() for w in words}),
         points=frozenset(table["points"]["words"]),
         site=frozenset(table["site"]["words"]),
+        abroad=frozenset(table["abroad"]["words"]),
+        areas=MappingProxyType(table["areas"]),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, key_of, namings
 from bede.knowledge.world.place_words import place_words
 from bede.model import Place, PlacePrecision
-from bede.resolutions.places.focus import Focus
+from bede.resolutions.places.whereabouts import Lands
 
 _COUNTRY = frozenset(("country", "nation", "kingdom", "nationwide", "homeland"))
 _WIDE = (PlacePrecision.REGION, PlacePrecision.DISTRICT, PlacePrecision.AREA)
@@ -18,41 +18,62 @@ _ENDS_HEAD = frozenset("of in , on near where ( with between from that which alo
 _DETERMINERS = frozenset("the this that his her their our its your my same a an".split())
 
 
+LEAST = 0.3
+"""Likelihood from which a country is told: from there on at least half are right (docs/places.md)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a document offers: the places named in it with the word at which they stand, its dateline and focus."""
+    """What a document offers a phrase: the places named in it with the word at which they stand, and its dateline.
+
+    ``lands``: the countries that the phrase may lie in.
+    """
 
     named: Sequence[tuple[int, GazetteerPlace]]
     dateline: GazetteerPlace | None
-    focus: Focus
+    lands: Lands
+
+    @property
+    def code(self) -> str | None:
+        """Return the code of the likeliest country; None where none is likely."""
+        return self.lands[0][0] if self.lands and self.lands[0][1] >= LEAST else None
+
+    @property
+    def likelihood(self) -> float:
+        """Return how likely that country is."""
+        return round(self.lands[0][1], 3) if self.lands else 0.0
 
     def before(self, position: int, *kinds: PlacePrecision) -> GazetteerPlace | None:
         """Return the last place of some kinds that is named before a word, else the dateline if it is of them."""
         found = [place for at, place in self.named if at < position and place.precision in kinds]
-        code = self.focus.country_at(position)
-        found = [place for place in found if place.country == code] or found
+        found = [place for place in found if place.country == self.code] or found
         if not found and self.dateline is not None and self.dateline.precision in kinds:
             return self.dateline
         return found[-1] if found else None
 
-    def country(self, position: int) -> GazetteerPlace | None:
-        """Return the country that the document is about at a word, else that of its dateline."""
-        code = self.focus.country_at(position)
-        if code is None and self.dateline is not None:
-            code = self.dateline.country
-        country = country_by_code(code) if code else None
+    def country(self) -> GazetteerPlace | None:
+        """Return the likeliest country."""
+        country = country_by_code(self.code) if self.code else None
         return country_place(country) if country else None
 
 
 def describe(words: Sequence[str], position: int, scene: Scene) -> tuple[GazetteerPlace | Place, str, float] | None:
     """Return what a phrase of small words means, the rule that told it, and how sure it is; None: it can't be told."""
     lower = [word.lower() for word in words]
+    if is_abroad(words):
+        return Place(" ".join(words), None, None, None, PlacePrecision.AREA, None), "several", 0.5
     for rule, score in ((_here, 0.6), (_kind, 0.6), (_part, 0.5)):
         place = rule(lower, position, scene)
         if place is not None:
             return place, rule.__name__.strip("_"), score
-    country = scene.country(position)
-    return (country, "focus", 0.3) if country is not None else None
+    country = scene.country()
+    return (country, "focus", scene.likelihood) if country is not None else None
+
+
+def is_abroad(words: Sequence[str]) -> bool:
+    """Return whether a phrase means several countries or none: "abroad", "39 countries", not "United Nations"."""
+    common = (word.lower() for word in words if not word.istitle())
+    return not place_words().abroad.isdisjoint(common)
 
 
 def _here(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace | None:
@@ -65,9 +86,9 @@ def _kind(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace |
     """Return the place of the kind that the head of a phrase asks for."""
     head = _head(lower)
     if head in _COUNTRY or ("country" in lower[-2:] and not place_words().points & set(lower)):
-        return scene.country(position)
+        return scene.country()
     if head == "capital" or "capital" in lower:
-        return _capital(scene, position)
+        return _capital(scene)
     kind = place_words().kinds.get(head)
     if kind is PlacePrecision.SETTLEMENT:
         return scene.before(position, PlacePrecision.SETTLEMENT)
@@ -85,8 +106,8 @@ def _head(lower: Sequence[str]) -> str:
     return lower[cut - 1] if lower else ""
 
 
-def _capital(scene: Scene, position: int) -> GazetteerPlace | None:
-    place = scene.country(position)
+def _capital(scene: Scene) -> GazetteerPlace | None:
+    place = scene.country()
     country = country_by_code(place.country) if place is not None and place.country else None
     if country is None or not country.capitals:
         return None
@@ -97,7 +118,7 @@ def _capital(scene: Scene, position: int) -> GazetteerPlace | None:
 def _part(lower: Sequence[str], position: int, scene: Scene) -> Place | None:
     """Return a part of the country by its direction: "the south"."""
     point = next((word for word in lower if word in place_words().points), None)
-    country = scene.country(position)
+    country = scene.country()
     if point is None or country is None or not set(lower) <= place_words().points | _DETERMINERS | _COUNTRY | _FILLERS:
         return None
     return part_of(point, country, country.name)

@@ -33,17 +33,6 @@ class Focus:
             if place.division:
                 self._divisions[".".join(place.division.split(".")[:2])] += weight
 
-    def country_at(self, position: int) -> str | None:
-        """Return the country that the text about a word is about: names count more the nearer they are."""
-        near: defaultdict[str, float] = defaultdict(float)
-        for at, place, weight in self._mentions:
-            if place.country:
-                near[place.country] += weight * (1 + _NEARER * exp(-abs(at - position) / _WORDS))
-        if not near:
-            return None
-        code, count = _most(near)
-        return code if count >= max(_LEAST, _MOST * sum(near.values())) else None
-
     def supports(self, place: GazetteerPlace, own: float) -> bool:
         """Return whether a good part of the other places lie in a place's country; ``own``: what it counts itself."""
         if place.country is None:
@@ -58,17 +47,10 @@ class Focus:
         code, count = _most(self._lands)
         return code if count >= max(_LEAST, _MOST * sum(self._lands.values())) else None
 
-    def smallest(self) -> GazetteerPlace | None:
-        """Return the first-level division, else the country, that holds most places; None where none does."""
+    def division(self) -> GazetteerPlace | None:
+        """Return the first-level division that holds most places; None where none does."""
         held, count = _most(self._divisions)
-        if (
-            count >= max(_LEAST, _MOST_OF_DIVISION * sum(self._lands.values()))
-            and (place := division(held)) is not None
-        ):
-            return place
-        code = self.country()
-        country = country_by_code(code) if code else None
-        return country_place(country) if country else None
+        return division(held) if count >= max(_LEAST, _MOST_OF_DIVISION * sum(self._lands.values())) else None
 
 
 def _most(counts: Mapping[str, float]) -> tuple[str, float]:

@@ -1,7 +1,6 @@
 """Where: every place phrase of a document, resolved with the other names of the document."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from bede.knowledge.world import Country, Demonym, GazetteerPlace, country_place, party_index
 from bede.knowledge.world.place_words import place_words
@@ -11,6 +10,7 @@ from bede.resolutions.places.described import Scene, describe, is_border, part_o
 from bede.resolutions.places.evidence import Shares, anchors_of, context_of, mentions_of, peoples_in, sense, weigh_names
 from bede.resolutions.places.focus import Focus
 from bede.resolutions.places.names import Name, Words, inside_any
+from bede.resolutions.places.whereabouts import Parties, Whereabouts
 
 _DATELINE_COUNTS = 2.0
 """How much the dateline counts for what a document is about."""
@@ -21,56 +21,88 @@ _NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
 
 
 def resolve_places(
-    document: Document, spans: Iterable[Span], countries: Collection[str]
+    document: Document, spans: Iterable[Span], parties: Parties | None = None
 ) -> dict[Span, Resolution[Place]]:
-    """Return what the place phrases of a document mean; ``countries``: codes of those that its parties belong to."""
-    words = Words(document.text)
-    asked = {span: list(words.names(words.within(span))) for span in spans}
+    """Return what the place phrases of a document mean; ``parties``: what its parties tell of them."""
+    asked = list(spans)
     if not asked:
         return {}
-    dateline = dateline_of(document, words)
-    context = context_of(words)
-    peoples = peoples_in(words)
-    wanted = [name for names in asked.values() for name in names] + ([dateline] if dateline else [])
-    shares = weigh_names(wanted, context, anchors_of(peoples, countries), document.uri)
-    home = [(-_FAR, shares[sense(dateline)][0][0], _DATELINE_COUNTS)] if dateline else []
-    focus = Focus([*mentions_of(words, context, peoples, shares), *home])
-    named = sorted({name.first: shares[sense(name)][0][0] for name in context}.items())
-    scene = Scene(named, shares[sense(dateline)][0][0] if dateline else None, focus)
-    reading = _Reading(document.text, words, shares, scene)
-    return {span: reading.resolve(span, names) for span, names in asked.items()}
+    reading = Reading(document, asked, parties or Parties())
+    return {span: reading.told.get(span) or reading.guessed(span) for span in asked}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One document, with the shares of the places that its names may stand for."""
+class Reading:
+    """One document, with the shares of the places that its names may stand for.
 
-    text: str
-    words: Words
-    shares: Shares
-    scene: Scene
+    ``told``: phrases that surely name their place. They tell where the others are: ``whereabouts``.
+    """
 
-    def resolve(self, span: Span, names: Sequence[Name]) -> Resolution[Place]:
-        """Return what a phrase means, given the names in it."""
+    def __init__(self, document: Document, spans: Iterable[Span], parties: Parties) -> None:
+        self.text, self.words, self._parties = document.text, Words(document.text), parties
+        self._names = {span: list(self.words.names(self.words.within(span))) for span in spans}
+        dateline = dateline_of(document, self.words)
+        context, peoples = context_of(self.words), peoples_in(self.words)
+        asked = [name for names in self._names.values() for name in names] + ([dateline] if dateline else [])
+        self.shares = weigh_names(asked, context, anchors_of(peoples, parties.countries), document.uri)
+        self._dateline = self.shares[sense(dateline)][0][0] if dateline else None
+        home = [(-_FAR, self._dateline, _DATELINE_COUNTS)] if self._dateline else []
+        self.focus = Focus([*mentions_of(self.words, context, peoples, self.shares), *home])
+        self._named = sorted({name.first: self.shares[sense(name)][0][0] for name in context}.items())
+        self.whereabouts: Whereabouts | None = None
+        sure = (span for span, names in self._names.items() if all(map(self._is_sure, names)))
+        self.told = {span: found for span in sure if (found := self._by_name(span)) is not None}
+        self.whereabouts = self._weighed([*self._named, *peoples])
+
+    def _weighed(self, named: Sequence[tuple[int, GazetteerPlace]]) -> Whereabouts:
+        told = [(span, found.value.country) for span, found in self.told.items() if found.value is not None]
+        return Whereabouts(
+            [(word, place.country) for word, place in named if place.country],
+            [(self.words.within(span).start, code) for span, code in told if code],
+            (code for _, code in self._parties.named),
+            self._dateline.country if self._dateline else None,
+        )
+
+    def _by_name(self, span: Span) -> Resolution[Place] | None:
+        """Return the place that a phrase names; None where it names none that is known."""
         phrase, where = self.text[span.start : span.end], self.words.within(span)
+        names = self._names[span]
         usable = [name for name in names if self._is_usable(name, where)]
         if is_border([word.lower() for word in self.words.texts[where.start : where.stop]]):
             return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "border", 0.5)
         if usable:
-            return self._named(phrase, where, usable)
+            return self._of_names(phrase, where, usable)
         named_after = next((n for n in names if self._is_named_after(n, where)), None)
         if named_after is not None and self._is_supported(named_after):
             return self._told(phrase, "beside", named_after)
-        return self._unnamed(phrase, where)
+        return self._by_people(phrase, where)
+
+    def guessed(self, span: Span) -> Resolution[Place]:
+        """Return the place of a phrase that names none."""
+        phrase, where = self.text[span.start : span.end], self.words.within(span)
+        if (found := self._by_name(span)) is not None:
+            return found
+        lands = self.whereabouts.lands(where.start, self._parties.speakers.get(span, frozenset()))
+        return self._unnamed(phrase, where, Scene(self._named, self._dateline, lands))
 
     def _ranked(self, name: Name) -> list[tuple[GazetteerPlace, float]]:
         """Return the candidates of a name; a little known one far from all else gives way to one in the focus."""
         ranked = self.shares[sense(name)]
         place, share = ranked[0]
-        if place.known or self.scene.focus.supports(place, share):
+        if place.known or self.focus.supports(place, share):
             return ranked
-        code = self.scene.focus.country()
+        code = self._land_at(name.first)
         return sorted(ranked, key=lambda pair: pair[0].country != code)
+
+    def _land_at(self, word: int) -> str | None:
+        """Return the country that an unsure name is looked for in."""
+        if self.whereabouts is None:
+            return self.focus.country()
+        lands = self.whereabouts.lands(word)
+        return lands[0][0] if lands else None
+
+    def _is_sure(self, name: Name) -> bool:
+        place, share = self.shares[sense(name)][0]
+        return place.known or bool(name.parents) or self.focus.supports(place, share)
 
     def _best(self, name: Name) -> GazetteerPlace:
         return self._ranked(name)[0][0]
@@ -79,7 +111,7 @@ class _Reading:
         """Return whether a name in a phrase is one of the place, and no word or person in it."""
         supported = self._best(name).known or self._is_supported(name)
         if self.words.is_loud(where.start) and not self._best(name).known:
-            supported = self._best(name).country == self.scene.focus.country()
+            return self._best(name).country == self._land_at(name.first)
         if (name.first, name.end) == (where.start, where.stop):
             return supported or not place_words().site.issuperset(name.key.split())
         if not name.alone or (name.end - name.first == 1 and name.key in place_words().site):
@@ -87,7 +119,7 @@ class _Reading:
         return supported or bool(name.parents) or self.words.is_located(name.first)
 
     def _is_supported(self, name: Name) -> bool:
-        return self.scene.focus.supports(self._best(name), self._share(name))
+        return self.focus.supports(self._best(name), self._share(name))
 
     def _is_named_after(self, name: Name, where: range) -> bool:
         """Return whether a phrase is a name with nothing but words for features after it: "Mill Creek Dam"."""
@@ -95,7 +127,7 @@ class _Reading:
         site = place_words().site
         return name.key not in site and bool(rest) and all(word.lower() in site for word in rest)
 
-    def _named(self, phrase: str, where: range, names: Sequence[Name]) -> Resolution[Place]:
+    def _of_names(self, phrase: str, where: range, names: Sequence[Name]) -> Resolution[Place]:
         """Return the place of a phrase with names: of several the narrowest, the wider ones say where it lies."""
         if self._are_several(names):
             return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "several", 0.6)
@@ -141,16 +173,14 @@ class _Reading:
         rivals = tuple(as_place(other) for other, _ in self._ranked(name)[1:4])
         return Resolution(phrase, as_place(self._best(name)), method, self._share(name), rivals)
 
-    def _unnamed(self, phrase: str, where: range) -> Resolution[Place]:
+    def _unnamed(self, phrase: str, where: range, scene: Scene) -> Resolution[Place]:
         """Return the place of a phrase without a name that is known."""
-        people = self._by_people(phrase, where)
-        if people is not None:
-            return people
         words = self.words.texts[where.start : where.stop]
-        land = self.scene.focus.smallest()
-        if land is not None and words and words[0][:1].isupper() and not self.words.is_loud(where.start):
+        land = self.focus.division()
+        is_name = bool(words) and words[0][:1].isupper() and not self.words.is_loud(where.start)
+        if is_name and land is not None and land.country == scene.code:
             return Resolution(phrase, as_place(land), "focus", 0.3)
-        described = describe(words, where.start, self.scene)
+        described = describe(words, where.start, scene)
         if described is None:
             return Resolution(phrase, None, "none", 0.0)
         place, method, score = described
