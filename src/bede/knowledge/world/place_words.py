@@ -15,6 +15,9 @@ class PlaceWords:
 
     ``short``: codes of divisions by their short forms ("Ill", "IL"). ``kinds``: the precision that a word asks for
     ("town"). ``points``: words for directions. ``site``: words that end the name of a site or natural feature.
+    ``country``: words that mean a country; ``states``: that do after an adjective ("Baltic state").
+    ``border``: words for a border; ``along``: heads that mean the land there.
+    ``outside``: what bears a country's name and lies outside it.
     ``abroad``: words that mean several countries or none. ``areas``: names of areas by their adjectives ("african").
     """
 
@@ -22,6 +25,11 @@ class PlaceWords:
     kinds: Mapping[str, PlacePrecision]
     points: frozenset[str]
     site: frozenset[str]
+    country: frozenset[str]
+    states: frozenset[str]
+    border: frozenset[str]
+    along: frozenset[str]
+    outside: frozenset[str]
     abroad: frozenset[str]
     areas: Mapping[str, str]
 
@@ -35,6 +43,11 @@ def place_words() -> PlaceWords:
         kinds=MappingProxyType({w: PlacePrecision(kind) for kind, words in table["kinds"].items() for w in words}),
         points=frozenset(table["points"]["words"]),
         site=frozenset(table["site"]["words"]),
+        country=frozenset(table["country"]["words"]),
+        states=frozenset(table["country"]["states"]),
+        border=frozenset(table["border"]["words"]),
+        along=frozenset(table["border"]["along"]),
+        outside=frozenset(table["outside"]["words"]),
         abroad=frozenset(table["abroad"]["words"]),
         areas=MappingProxyType(table["areas"]),
     )

@@ -33,6 +33,8 @@ FAINT = 0.01
 IN_COUNTRY, IN_FIRST, IN_SECOND, NEAR = 0.03, 0.45, 0.3, 1.2
 FAINT_OF = {PlacePrecision.AREA: 0.5, PlacePrecision.COUNTRY: 0.1}
 """The same for seas and the like, which lie in no country, and for countries."""
+FAINT_OF_FAMOUS, FAMOUS = 0.03, 1_000_000
+"""The same for capitals and cities of so many people, and divisions, which are told of in any company."""
 MIDDLING, LEAST_TELLING, MOST_TELLING = 30e6, 0.2, 3.0
 """People of a country that tells as much as IN_COUNTRY says, and bounds: it falls with the root of their number."""
 KNOWN = 0.5
@@ -90,7 +92,7 @@ def weigh(
     sure = np.array([weight for _, weight in anchors], dtype=float)
     bonds = _bonds(places) * ~_equal(names_of)
     shares = _shares(own, owner, len(keys))
-    faint = np.array([FAINT_OF.get(c.place.precision, FAINT) for _, c in flat])
+    faint = np.array([_faint(c.place) for _, c in flat])
     for _ in range(_ROUNDS):
         support = bonds[: len(flat)] @ np.concatenate([shares * counts, sure])
         shares = _shares(own + SUPPORT * np.log10(support + faint), owner, len(keys))
@@ -98,6 +100,11 @@ def weigh(
     for (key, candidate), share in zip(flat, shares, strict=True):
         found[key].append((candidate.place, float(share)))
     return {key: sorted(ranked, key=lambda pair: -pair[1]) for key, ranked in found.items()}
+
+
+def _faint(place: GazetteerPlace) -> float:
+    is_famous = place.known and (place.population > FAMOUS or is_capital(place))
+    return FAINT_OF.get(place.precision, FAINT_OF_FAMOUS if is_famous else FAINT)
 
 
 def _shares(powers: Floats, owner: npt.NDArray[np.int64], count: int) -> Floats:

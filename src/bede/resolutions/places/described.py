@@ -6,15 +6,15 @@ A thing without any name ("a police station") is put in that country and no near
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, key_of, namings
+from bede.knowledge.world import Country, GazetteerPlace, country_by_code, country_place, key_of, namings
 from bede.knowledge.world.place_words import place_words
 from bede.model import Place, PlacePrecision
 from bede.resolutions.places.whereabouts import Lands
 
-_COUNTRY = frozenset(("country", "nation", "kingdom", "nationwide", "homeland"))
 _WIDE = (PlacePrecision.REGION, PlacePrecision.DISTRICT, PlacePrecision.AREA)
-_ENDS_HEAD = frozenset("of in , on near where ( with between from that which along to at".split())
+_ENDS_HEAD = frozenset("of in , on near where ( with between from that which along to at called".split())
 _DETERMINERS = frozenset("the this that his her their our its your my same a an".split())
 
 
@@ -84,8 +84,8 @@ def _here(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace |
 
 def _kind(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace | None:
     """Return the place of the kind that the head of a phrase asks for."""
-    head = _head(lower)
-    if head in _COUNTRY or ("country" in lower[-2:] and not place_words().points & set(lower)):
+    head = head_of(lower)
+    if head in place_words().country or ("country" in lower[-2:] and not place_words().points & set(lower)):
         return scene.country()
     if head == "capital" or "capital" in lower:
         return _capital(scene)
@@ -96,19 +96,46 @@ def _kind(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace |
 
 
 def is_border(lower: Sequence[str]) -> bool:
-    """Return whether a phrase means a border: an area that lies in no one country."""
-    return _head(lower) in {"border", "borders", "frontier", "frontiers", "borderline"}
+    """Return whether a phrase means a border, an area that lies in no one country: "both sides of the border"."""
+    cut, words = _end_of_head(lower), place_words()
+    if not cut or lower[cut - 1] in words.border:
+        return bool(cut)
+    return lower[cut - 1] in words.along and (is_at_border(lower) or not words.border.isdisjoint(lower[: cut - 1]))
 
 
-def _head(lower: Sequence[str]) -> str:
-    """Return the last word before a preposition or comma."""
-    cut = next((n for n, word in enumerate(lower) if n and word in _ENDS_HEAD), len(lower))
-    return lower[cut - 1] if lower else ""
+def is_at_border(lower: Sequence[str]) -> bool:
+    """Return whether a phrase speaks of a border, and not of a "border town"."""
+    border = place_words().border
+    return any(word in border and (after in _ENDS_HEAD or not after) for word, after in pairwise([*lower, ""]))
+
+
+def needs_land(lower: Sequence[str], *, adjective: bool = False) -> bool:
+    """Return whether a phrase means one country or town, so that an area that it names does not say which.
+
+    ``adjective``: it names the area by an adjective ("a Baltic state").
+    """
+    words = place_words()
+    is_state = not words.states.isdisjoint(lower) and (adjective or "'s" in lower)
+    is_country = is_state or not words.country.isdisjoint(lower)
+    return is_country or words.kinds.get(head_of(lower)) is PlacePrecision.SETTLEMENT
+
+
+def head_of(lower: Sequence[str]) -> str:
+    """Return the head of a phrase: the last word before a preposition or comma."""
+    return lower[_end_of_head(lower) - 1] if lower else ""
+
+
+def _end_of_head(lower: Sequence[str]) -> int:
+    return next((n for n, word in enumerate(lower) if n and word in _ENDS_HEAD), len(lower))
 
 
 def _capital(scene: Scene) -> GazetteerPlace | None:
     place = scene.country()
-    country = country_by_code(place.country) if place is not None and place.country else None
+    return capital_of(country_by_code(place.country)) if place is not None and place.country else None
+
+
+def capital_of(country: Country | None) -> GazetteerPlace | None:
+    """Return the capital of a country as a place."""
     if country is None or not country.capitals:
         return None
     found = [c.value for c in namings(key_of(country.capitals[0].text)) if c.value.country == country.iso3]
@@ -119,7 +146,7 @@ def _part(lower: Sequence[str], position: int, scene: Scene) -> Place | None:
     """Return a part of the country by its direction: "the south"."""
     point = next((word for word in lower if word in place_words().points), None)
     country = scene.country()
-    if point is None or country is None or not set(lower) <= place_words().points | _DETERMINERS | _COUNTRY | _FILLERS:
+    if point is None or country is None or not set(lower) <= place_words().points | _DETERMINERS | place_words().country | _FILLERS:
         return None
     return part_of(point, country, country.name)
 

@@ -8,7 +8,7 @@ from bede.knowledge.world import GazetteerPlace, country_by_code, country_place,
 
 _MOST = 0.4
 """Least share of the document's places that a land must hold to be its focus."""
-_MOST_OF_DIVISION = 0.5
+_MOST_OF_DIVISION, _LEAST_OF_DIVISION = 0.6, 2.0
 _LEAST = 0.6
 """Least number of mentions that must speak for it."""
 _NEARER, _WORDS = 1.5, 30.0
@@ -50,7 +50,7 @@ class Focus:
     def division(self) -> GazetteerPlace | None:
         """Return the first-level division that holds most places; None where none does."""
         held, count = _most(self._divisions)
-        return division(held) if count >= max(_LEAST, _MOST_OF_DIVISION * sum(self._lands.values())) else None
+        return division(held) if count >= max(_LEAST_OF_DIVISION, _MOST_OF_DIVISION * sum(self._lands.values())) else None
 
 
 def _most(counts: Mapping[str, float]) -> tuple[str, float]:

@@ -104,7 +104,9 @@ class Words:
     def name_at(self, position: int, stop: int) -> Name | None:
         """Return the longest name that begins at a word and ends before ``stop``."""
         word = self.texts[position]
-        if not _is_capital(word) or (self._loud[position] and word.lower() in _OPENERS):
+        if not _is_capital(word):
+            return self._half_small(position, stop)
+        if self._loud[position] and word.lower() in _OPENERS:
             return None
         found = longest_naming(self.texts[position:stop], 0, known=False)
         short = self._short(position)
@@ -115,7 +117,7 @@ class Words:
             return None
         length, candidates = found
         end = position + length
-        if length == 1 and not any(c.value.known for c in candidates) and self._is_people(position):
+        if length == 1 and self._is_no_name(position, [c.value for c in candidates]):
             return None
         places = tuple(dict.fromkeys(c.value for c in candidates))
         parents, asked = tuple(self._parents(position, end)), self._asked(position, end)
@@ -128,8 +130,39 @@ class Words:
         return Name(
             position, end, " ".join(self.texts[position:end]).lower(), places, bare,
             parents, asked, alone,
-            before if (before := self._at(position - 1).lower()) in _JOINS else None,
+            self._joined(position),
         )  # fmt: skip
+
+    def _joined(self, position: int) -> str | None:
+        """Return the mark or word that joins a name to the one before; an article may follow it."""
+        before = self._at(position - 1).lower()
+        before = self._at(position - 2).lower() if before == "the" else before
+        return before if before in _JOINS else None
+
+    def _half_small(self, position: int, stop: int) -> Name | None:
+        """Return a name that begins with a small letter: "east Jerusalem", "sub-Saharan Africa"; no country's."""
+        word = self.texts[position]
+        if word not in place_words().points and word != "sub":
+            return None
+        for first in (word, word.capitalize()):
+            found = longest_naming([first, *self.texts[position + 1 : stop]], 0, known=True)
+            places = tuple(dict.fromkeys(c.value for c in found[1])) if found is not None and found[0] > 1 else ()
+            if found is not None and places and not any(place.precision is PlacePrecision.COUNTRY for place in places):
+                key = " ".join(self.texts[position : position + found[0]]).lower()
+                return Name(
+                    position, position + found[0], key, places, frozenset(), (), None, True, self._joined(position)
+                )
+        return None
+
+    def _is_no_name(self, position: int, places: Sequence[GazetteerPlace]) -> bool:
+        """Return whether one word means no place: a common one, an abbreviation, a people ("German" is no town on Man)."""
+        word, is_known = self.texts[position], any(place.known for place in places)
+        if self._loud[position] and (word.lower() in place_words().kinds or word.lower() in place_words().site):
+            return True
+        if not is_known and word.isupper() and 1 < len(word) < _LONG and not self._loud[position]:
+            return True
+        is_told = self._asked(position, position + 1) is not None
+        return not (is_known and is_told) and self._is_people(position)
 
     def _is_people(self, position: int) -> bool:
         """Return whether a word means a people: "German" is no town on the Isle of Man."""
@@ -143,7 +176,7 @@ class Words:
             place = division("US.WV")
             return (2, place) if place else None
         code = place_words().short.get(word.replace(".", ""))
-        is_meant = "." in word or after == "." or self._at(position - 1) == ","
+        is_meant = "." in word or after == "." or (self._at(position - 1) == "," and not self._loud[position])
         place = division(code) if code and is_meant else None
         return (1, place) if place else None
 
@@ -163,9 +196,13 @@ class Words:
         return after
 
     def _is_alone(self, first: int, end: int) -> bool:
-        before, after = self._at(first - 1), self._at(end)
+        after = self._at(end)
         is_part = _is_capital(after) and after.lower() not in place_words().kinds
-        return not is_part and not (_is_capital(before) and self._opens_name(first - 1))
+        return not is_part and self.begins(first)
+
+    def begins(self, first: int) -> bool:
+        """Return whether a name may begin at a word: no capitalised word before makes it part of another."""
+        return not (_is_capital(self._at(first - 1)) and self._opens_name(first - 1))
 
     def _opens_name(self, position: int) -> bool:
         """Return whether a capitalised word before a name makes it part of another: no demonym, no sentence's first."""
@@ -216,6 +253,9 @@ class Words:
             if not (word.isalpha() or word == ","):
                 return
 
+
+_LONG = 4
+"""Letters from which a word in capitals is more than an abbreviation."""
 
 _OPENERS = frozenset(
     "in at on from near to the a an for with as by after before outside inside around across and but of".split()

@@ -1,12 +1,12 @@
 """Where: every place phrase of a document, resolved with the other names of the document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bede.knowledge.world import Country, Demonym, GazetteerPlace, country_place, party_index
+from bede.knowledge.world import Country, Demonym, GazetteerPlace, country_place, key_of, namings, party_index
 from bede.knowledge.world.place_words import place_words
 from bede.model import Document, Place, PlacePrecision, Resolution, Span
 from bede.resolutions.places.datelines import dateline_of
-from bede.resolutions.places.described import Scene, describe, is_border, part_of
+from bede.resolutions.places.described import Scene, capital_of, describe, is_abroad, is_at_border, is_border, needs_land, part_of
 from bede.resolutions.places.evidence import Shares, anchors_of, context_of, mentions_of, peoples_in, sense, weigh_names
 from bede.resolutions.places.focus import Focus
 from bede.resolutions.places.names import Name, Words, inside_any
@@ -17,6 +17,7 @@ _DATELINE_COUNTS = 2.0
 _FAR = 1_000
 """Words from the text: a dateline is near to none of it."""
 _LANDS = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.AREA)
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.AREA)
 _NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
 
 
@@ -48,7 +49,7 @@ class Reading:
         home = [(-_FAR, self._dateline, _DATELINE_COUNTS)] if self._dateline else []
         self.focus = Focus([*mentions_of(self.words, context, peoples, self.shares), *home])
         self._named = sorted({name.first: self.shares[sense(name)][0][0] for name in context}.items())
-        self.whereabouts: Whereabouts | None = None
+        self.whereabouts = Whereabouts((), (), (), None)
         sure = (span for span, names in self._names.items() if all(map(self._is_sure, names)))
         self.told = {span: found for span in sure if (found := self._by_name(span)) is not None}
         self.whereabouts = self._weighed([*self._named, *peoples])
@@ -67,9 +68,11 @@ class Reading:
         phrase, where = self.text[span.start : span.end], self.words.within(span)
         names = self._names[span]
         usable = [name for name in names if self._is_usable(name, where)]
-        if is_border([word.lower() for word in self.words.texts[where.start : where.stop]]):
+        lower = [word.lower() for word in self.words.texts[where.start : where.stop]]
+        is_wide = all(self._best(name).precision in _WIDE for name in usable)
+        if is_wide and is_border(lower):
             return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "border", 0.5)
-        if usable:
+        if usable and not (needs_land(lower) and all(self._best(name).country is None for name in usable)):
             return self._of_names(phrase, where, usable)
         named_after = next((n for n in names if self._is_named_after(n, where)), None)
         if named_after is not None and self._is_supported(named_after):
@@ -77,12 +80,20 @@ class Reading:
         return self._by_people(phrase, where)
 
     def guessed(self, span: Span) -> Resolution[Place]:
-        """Return the place of a phrase that names none."""
+        """Return the place of a phrase that surely names none."""
         phrase, where = self.text[span.start : span.end], self.words.within(span)
         if (found := self._by_name(span)) is not None:
             return found
-        lands = self.whereabouts.lands(where.start, self._parties.speakers.get(span, frozenset()))
+        lands = self.whereabouts.lands(where.start, self._speakers(span), self._owner(where))
         return self._unnamed(phrase, where, Scene(self._named, self._dateline, lands))
+
+    def options(self, span: Span) -> Iterator[tuple[str, dict[str, float]]]:
+        """Yield the countries that a phrase without a name may lie in, with what speaks for each."""
+        if self._by_name(span) is None:
+            yield from self.whereabouts.options(self.words.within(span).start, self._speakers(span))
+
+    def _speakers(self, span: Span) -> frozenset[str]:
+        return self._parties.speakers.get(span, frozenset())
 
     def _ranked(self, name: Name) -> list[tuple[GazetteerPlace, float]]:
         """Return the candidates of a name; a little known one far from all else gives way to one in the focus."""
@@ -94,11 +105,9 @@ class Reading:
         return sorted(ranked, key=lambda pair: pair[0].country != code)
 
     def _land_at(self, word: int) -> str | None:
-        """Return the country that an unsure name is looked for in."""
-        if self.whereabouts is None:
-            return self.focus.country()
+        """Return the country that an unsure name is looked for in; the focus, where nothing is told yet."""
         lands = self.whereabouts.lands(word)
-        return lands[0][0] if lands else None
+        return lands[0][0] if lands else self.focus.country()
 
     def _is_sure(self, name: Name) -> bool:
         place, share = self.shares[sense(name)][0]
@@ -114,7 +123,8 @@ class Reading:
             return self._best(name).country == self._land_at(name.first)
         if (name.first, name.end) == (where.start, where.stop):
             return supported or not place_words().site.issuperset(name.key.split())
-        if not name.alone or (name.end - name.first == 1 and name.key in place_words().site):
+        is_whole = name.alone or (name.end == where.stop and self.words.begins(name.first))
+        if not is_whole or (name.end - name.first == 1 and name.key in place_words().site):
             return False
         return supported or bool(name.parents) or self.words.is_located(name.first)
 
@@ -137,16 +147,16 @@ class Reading:
         if parent is not None:
             return Resolution(phrase, as_place(parent), "within", 0.5)
         before = self.words.texts[name.first - 1].lower() if name.first > where.start else ""
-        if before in place_words().points and place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION):
+        is_part = place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION) and name.asked is None
+        if before in place_words().points and is_part:  # "southern Helmand province" is the whole of it, in the south
             return Resolution(phrase, part_of(before, place, self._written(name)), "part", self._share(name))
         return self._told(phrase, "gazetteer", name)
 
     def _are_several(self, names: Sequence[Name]) -> bool:
-        """Return whether names are listed that are alike and lie in as many countries: "Afghanistan and Iraq"."""
-        places = [self._best(name) for name in names]
+        """Return whether names are listed that lie in several countries: "Afghanistan and Iraq"."""
         is_list = len(names) > 1 and all(name.joined for name in names[1:]) and names[-1].joined != ","
-        is_alike = len({place.precision for place in places}) == 1
-        return is_list and is_alike and len({place.country for place in places}) == len(places)
+        places = [self._best(name) for name in names]
+        return is_list and all(place.known for place in places) and len({place.country for place in places}) > 1
 
     def _outer(self, name: Name) -> GazetteerPlace | None:
         """Return the land in which the words put a place that the gazetteer has not there: "Halm, Bavaria"."""
@@ -178,7 +188,7 @@ class Reading:
         words = self.words.texts[where.start : where.stop]
         land = self.focus.division()
         is_name = bool(words) and words[0][:1].isupper() and not self.words.is_loud(where.start)
-        if is_name and land is not None and land.country == scene.code:
+        if is_name and land is not None and land.country == scene.code and not is_abroad(words):
             return Resolution(phrase, as_place(land), "focus", 0.3)
         described = describe(words, where.start, scene)
         if described is None:
@@ -187,23 +197,62 @@ class Reading:
         return Resolution(phrase, place if isinstance(place, Place) else as_place(place), method, score)
 
     def _by_people(self, phrase: str, where: range) -> Resolution[Place] | None:
-        """Return the country whose people or adjective stands in a phrase: "Russian territory"."""
+        """Return the land whose people or adjective stands in a phrase: "Russian territory", "the Syrian capital"."""
         texts = self.words.texts[: where.stop]
-        if any(word.lower() in _ABROAD for word in texts[where.start :]):
+        lower = [word.lower() for word in texts[where.start :]]
+        if is_at_border(lower) or not place_words().outside.isdisjoint(lower):
             return None
         for position in where:
+            area = self._area_at(position, where)
+            if area is not None:
+                return None if needs_land(lower, adjective=True) else Resolution(phrase, area, "demonym", 0.7)
             party = party_index().longest(texts, position) if texts[position][:1].isupper() else None
             if party is not None and isinstance(party.entry, Demonym | Country):
                 country = party.entry.country if isinstance(party.entry, Demonym) else party.entry
-                place, before = country_place(country), texts[position - 1].lower() if position > where.start else ""
-                if before in place_words().points:
-                    return Resolution(phrase, part_of(before, place, place.name), "part", 0.7)
-                return Resolution(phrase, as_place(place), "demonym", 0.7)
+                before = texts[position - 1].lower() if position > where.start else ""
+                place, method = self._in_country(range(position, where.stop), before, country)
+                return Resolution(phrase, place, method, 0.7)
         return None
 
+    def _in_country(self, where: range, before: str, country: Country) -> tuple[Place, str]:
+        """Return what words mean that begin with an adjective for a country, and the rule.
 
-_ABROAD = frozenset(("embassy", "embassies", "consulate", "ambassador", "mission", "border", "frontier"))
-"""What bears the name of a country and lies outside it, or at its edge."""
+        It is the capital, the land of that kind named before ("the Syrian city"), a part of the country, or all of it.
+        """
+        whole, words = country_place(country), place_words()
+        texts = self.words.texts[where.start : where.stop]
+        if "capital" in (word.lower() for word in texts) and (capital := capital_of(country)) is not None:
+            return as_place(capital), "demonym"
+        is_small = self.words.is_loud(where.start) or all(word[:1].islower() for word in texts[1:])
+        kind = words.kinds.get(texts[-1].lower()) if is_small and texts[-1].lower() not in words.states else None
+        alike = (place for at, place in self._named if at < where.start and place.precision is kind)
+        told = [place for place in alike if place.country == whole.country]
+        if told and self.words.texts[where.start - 1].lower() in {"the", "this", "that", *words.points}:
+            return as_place(told[-1]), "kind"
+        if before in words.points:
+            return part_of(before, whole, whole.name), "part"
+        if kind is not None:
+            return Place(" ".join(texts), whole.country, None, None, kind, None), "part"
+        return as_place(whole), "demonym"
+
+    def _area_at(self, position: int, where: range) -> Place | None:
+        """Return the area of several countries whose adjective begins at a word: "African", "Central American"."""
+        words = [word.lower() for word in self.words.texts[position : min(position + 2, where.stop)]]
+        for adjective in (" ".join(words), words[0]):
+            if (name := place_words().areas.get(adjective)) is not None:
+                known = (c.value for c in namings(key_of(name)) if c.value.precision is PlacePrecision.AREA)
+                place = next(known, None)
+                return as_place(place) if place else Place(name, None, None, None, PlacePrecision.AREA, None)
+        return None
+
+    def _owner(self, where: range) -> str | None:
+        """Return the country that what a phrase means belongs to, but does not lie in: "the German embassy"."""
+        texts = self.words.texts[: where.stop]
+        if place_words().outside.isdisjoint(word.lower() for word in texts[where.start :]):
+            return None
+        found = (party_index().longest(texts, n) for n in where if texts[n][:1].isupper())
+        owners = (party.entry.country.code for party in found if party and isinstance(party.entry, Demonym))
+        return next(owners, None)
 
 
 def as_place(place: GazetteerPlace) -> Place:

@@ -75,6 +75,7 @@ class Whereabouts:
         }
         codes = {code for shares in self._shares.values() for code in shares}
         self._codes = sorted(codes | ({dateline} if dateline else set()))
+        self._found: dict[tuple[int, frozenset[str], str | None], Lands] = {}
 
     def options(self, word: int, speakers: frozenset[str] = frozenset()) -> Iterator[tuple[str, dict[str, float]]]:
         """Yield each country that the document names, with what speaks for it at a word, ordered by code."""
@@ -95,6 +96,12 @@ class Whereabouts:
 
     def lands(self, word: int, speakers: frozenset[str] = frozenset(), without: str | None = None) -> Lands:
         """Return the countries that a phrase at a word may lie in; ``without`` is none of them."""
+        key = (word, speakers, without)
+        if key not in self._found:
+            self._found[key] = self._ranked(word, speakers, without)
+        return self._found[key]
+
+    def _ranked(self, word: int, speakers: frozenset[str], without: str | None) -> Lands:
         learned = weights()
         powers = {
             code: math.exp(sum(learned.get(feature, 0.0) * value for feature, value in told.items()))
