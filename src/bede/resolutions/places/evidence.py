@@ -1,7 +1,7 @@
 """What a document speaks for the places that its names may stand for: its words, its parties, its outlet's home."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -15,8 +15,8 @@ from bede.resolutions.places.names import Name, Words, inside_any
 _ASKED, _INSIDE, _ALIKE = 3.0, 6.0, 1.5
 """Powers of ten that the word for a kind ("the town of"), the place that it is said to lie in, and the kind of the
 names beside it in a list speak for a candidate."""
-_COUNTRY_COUNTS, _PEOPLE_COUNT, _HOME_COUNTS = 0.3, 0.5, 2.0
-"""How much a country of the document's parties, a word for a people, and the outlet's home count beside a name."""
+_PARTIES_COUNT, _PEOPLE_COUNT, _HOME_COUNTS, _HOME_LAND_COUNTS = 1.0, 0.5, 2.0, 0.3
+"""How much the document's parties, a word for a people, the outlet's home and its country count beside a name."""
 _HOME_SIZE, _HOME_LAND = 0.5, 4.0
 """A home that only the host's name tells: size says little of it, the country of hosts with such an ending much."""
 _SURE_WEIGHT, _DOUBTFUL_WEIGHT = 0.6, 0.2
@@ -59,14 +59,16 @@ def peoples_in(words: Words) -> list[tuple[int, GazetteerPlace]]:
     return found
 
 
-def anchors_of(peoples: Sequence[tuple[int, GazetteerPlace]], countries: Collection[str]) -> Anchors:
-    """Return the countries of a document's parties and peoples, each once, with how much it counts."""
-    return [*_lands(countries), *((place, _PEOPLE_COUNT) for place in dict.fromkeys(place for _, place in peoples))]
+def anchors_of(peoples: Sequence[tuple[int, GazetteerPlace]], parties: Mapping[str, float]) -> Anchors:
+    """Return the countries of a document's parties, by their share of them, and peoples, with how much each counts."""
+    shares = [(country, share) for code, share in sorted(parties.items()) if (country := country_by_code(code))]
+    lands = [(country_place(country), _PARTIES_COUNT * share) for country, share in shares]
+    return [*lands, *((place, _PEOPLE_COUNT) for place in dict.fromkeys(place for _, place in peoples))]
 
 
-def _lands(codes: Collection[str]) -> Anchors:
-    known = [country for code in sorted(codes) if (country := country_by_code(code)) is not None]
-    return [(country_place(country), _COUNTRY_COUNTS) for country in known]
+def _home_land(code: str | None) -> Anchors:
+    country = country_by_code(code) if code else None
+    return [(country_place(country), _HOME_LAND_COUNTS)] if country else []
 
 
 def weigh_names(asked: Sequence[Name], context: Sequence[Name], anchors: Anchors, uri: str) -> Shares:
@@ -86,7 +88,7 @@ def weigh_names(asked: Sequence[Name], context: Sequence[Name], anchors: Anchors
             for place in home.places
         ]
         weights[f"@home{APART}"] = _HOME_COUNTS
-    return weigh(candidates, weights, [*anchors, *_lands([home.country] if home.country else [])])
+    return weigh(candidates, weights, [*anchors, *_home_land(home.country)])
 
 
 def mentions_of(

@@ -44,7 +44,7 @@ class Reading:
         dateline = dateline_of(document, self.words)
         context, peoples = context_of(self.words), peoples_in(self.words)
         asked = [name for names in self._names.values() for name in names] + ([dateline] if dateline else [])
-        self.shares = weigh_names(asked, context, anchors_of(peoples, parties.countries), document.uri)
+        self.shares = weigh_names(asked, context, anchors_of(peoples, parties.shares()), document.uri)
         self._dateline = self.shares[sense(dateline)][0][0] if dateline else None
         home = [(-_FAR, self._dateline, _DATELINE_COUNTS)] if self._dateline else []
         self.focus = Focus([*mentions_of(self.words, context, peoples, self.shares), *home])

@@ -34,10 +34,9 @@ class Parties:
     named: Sequence[tuple[int, str]] = ()
     speakers: Mapping[Span, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def countries(self) -> frozenset[str]:
-        """Return the codes of all parties."""
-        return frozenset(code for _, code in self.named)
+    def shares(self) -> dict[str, float]:
+        """Return how many of the parties belong to each country."""
+        return _shares_of((code for _, code in self.named if country_by_code(code) is not None), little=0.0)
 
 
 def parties_of(parse: Parse, actors: Mapping[Span, Resolution[Actor]]) -> Parties:
@@ -112,9 +111,9 @@ class Whereabouts:
         return sorted(((code, power / total) for code, power in powers.items()), key=lambda pair: -pair[1])
 
 
-def _shares_of(codes: Iterable[str]) -> dict[str, float]:
+def _shares_of(codes: Iterable[str], little: float = _LITTLE) -> dict[str, float]:
     counts = Counter(codes)
-    total = sum(counts.values()) + _LITTLE
+    total = sum(counts.values()) + little
     return {code: count / total for code, count in counts.items()}
 
 
