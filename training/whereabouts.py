@@ -13,6 +13,7 @@ import argparse
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -90,12 +91,12 @@ def main() -> None:
     asked = [q for gold in readings if gold.document.text is not None for q in questions(gold)]
     answers = list(crossed(asked))
     print(f"{len(asked)} phrases, {sum(right for _, right in answers)} right")
-    for low, high in zip(BOUNDS, BOUNDS[1:], strict=False):
+    for low, high in pairwise(BOUNDS):
         mine = [right for likelihood, right in answers if low <= likelihood < high or likelihood == high == 1.0]
         print(f"from {low:.1f} to {high:.1f}: {sum(mine)} right of {len(mine)}")
     rows = [f"{name}\t{weight:.2f}" for name, weight in fit(asked).items()]
-    head = "# Weights of which country a place phrase without a name lies in, by training/whereabouts.py.\nfeature\tweight"
-    options.out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    head = "# Weights of which country a place phrase without a name lies in, by training/whereabouts.py."
+    options.out.write_text("\n".join([head, "feature\tweight", *rows, ""]), encoding="utf-8")
 
 
 def _quarter(doc: str) -> int:

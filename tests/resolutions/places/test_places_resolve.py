@@ -116,6 +116,64 @@ def test_border_lies_in_no_one_country():
     assert where("Shots were fired on [the border with Chad].").value.country is None
 
 
+@pytest.mark.parametrize(
+    "phrase", ["both sides of the border", "the border areas", "areas along the frontier", "the frontier with Chad"]
+)
+def test_land_along_a_border_is_an_area(phrase):
+    found = where(f"Patrols of Chad and of Niger crossed [{phrase}] at dawn.")
+    assert (told(found), found.method) == ((phrase, None, "area"), "border")
+
+
+@pytest.mark.parametrize("phrase", ["abroad", "eleven countries", "many parts of the world"])
+def test_several_countries_without_names_are_an_area(phrase):
+    assert told(where(f"Banks of Chile opened offices in [{phrase}] last year.")) == (phrase, None, "area")
+
+
+def test_a_list_of_lands_is_an_area():
+    assert told(where("Rain fell in [Norway, the Gaza Strip and Peru] on Monday."))[1:] == (None, "area")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("several European capitals", ("Europe", None, "area")),
+        ("a Central American port", ("Lima", "PER", "settlement")),  # an area does not say in which country a port lies
+        ("sub-Saharan Africa", ("sub-Saharan Africa", None, "area")),
+        ("east Jerusalem", ("East Jerusalem", "PSE", "district")),
+        ("the Peruvian capital", ("Lima", "PER", "settlement")),
+        ("the Chilean embassy", ("Peru", "PER", "country")),
+        ("the southern Cusco region", ("Cusco", "PER", "region")),
+    ],
+)
+def test_adjectives_of_lands(phrase, expected):
+    assert told(where(f"In Lima and all of Peru crowds waited. They came from [{phrase}] in buses.")) == expected
+
+
+def test_an_adjective_and_a_kind_of_land_are_a_part_of_the_country():
+    value = where("Ships sailed around [the Ukrainian peninsula] and past Odesa Oblast.").value
+    assert (value.name, value.country, value.lat, value.precision.value) == (
+        "Ukrainian peninsula", "UKR", None, "region",
+    )  # fmt: skip
+    assert told(where("Shells hit Kharkiv. Trains left [the Ukrainian city] at noon."))[:2] == ("Kharkiv", "UKR")
+
+
+def test_a_famous_city_needs_no_company():
+    text = "American envoys will travel to Geneva and to [London] for talks on trade, the United States said."
+    assert where(text).value.country == "GBR"
+
+
+def test_countries_are_weighed_where_no_name_is_known():
+    text = "Police of Chad and of Niger met. In Abeche a clinic burned; in N'Djamena a mast fell. Men guarded [a shed]."
+    found = where(text)
+    assert (told(found), found.method) == (("Chad", "TCD", "country"), "focus")
+    assert 0.5 < found.score < 1
+
+
+def test_abbreviations_and_peoples_are_no_towns():
+    assert where("Envoys of [the EU] met in Peru, said Peru.").value.name == "European Union"
+    assert where("Ships of Somalia left [Somali waters], said Somalia.").value.country == "SOM"
+
+
 def test_here_is_the_dateline_and_nothing_else_is():
     text = "HANOI, March 5 (Wire) -- Ministers met [here] on Sunday."
     assert told(where(text)) == ("Hanoi", "VNM", "settlement")
@@ -135,6 +193,16 @@ def test_a_thing_without_a_name_is_put_no_nearer_than_the_country():
 def test_lines_of_capitals_are_read():
     text = "REBELS IN EL SALVADOR ATTACKED [SAN MIGUEL], THE SALVADORAN ARMY SAID."
     assert told(where(text))[1:] == ("SLV", "settlement")
+
+
+@pytest.mark.parametrize("phrase", ["THE GARRISON", "A CENTER", "THE BOTHELL WAREHOUSE", "THE HOME OF A JUDGE"])
+def test_in_lines_of_capitals_a_little_known_name_must_lie_where_the_text_does(phrase):
+    text = f"REBELS IN EL SALVADOR ATTACKED [{phrase}] NEAR SAN SALVADOR, THE SALVADORAN ARMY SAID."
+    assert where(text).value.country == "SLV"
+
+
+def test_in_lines_of_capitals_small_words_are_no_states():
+    assert where("FARMERS OF PERU MARCHED ON [JAUJA], IN JUNIN, THE PERUVIAN RADIO SAID.").value.country == "PER"
 
 
 @pytest.mark.parametrize("text", ["[the front]", "[Halm-on-Nowhere]", "[the battlefield]", "[turkey]"])

@@ -14,15 +14,16 @@ class PlaceWords:
     """The words of the table.
 
     ``short``: codes of divisions by their short forms ("Ill", "IL"). ``kinds``: the precision that a word asks for
-    ("town"). ``points``: words for directions. ``site``: words that end the name of a site or natural feature.
-    ``country``: words that mean a country; ``states``: that do after an adjective ("Baltic state").
-    ``border``: words for a border; ``along``: heads that mean the land there.
-    ``outside``: what bears a country's name and lies outside it.
-    ``abroad``: words that mean several countries or none. ``areas``: names of areas by their adjectives ("african").
+    ("town"). ``landforms``: those of them that are no divisions. ``points``: words for directions. ``site``: words that
+    end the name of a site or natural feature. ``country``: words that mean a country; ``states``: those that do after
+    an adjective ("Baltic state"). ``border``: words for a border; ``along``: heads that mean the land there.
+    ``outside``: what bears a country's name and lies outside it. ``abroad``: words that mean several countries or none.
+    ``areas``: names of areas by their adjectives ("african").
     """
 
     short: Mapping[str, str]
     kinds: Mapping[str, PlacePrecision]
+    landforms: frozenset[str]
     points: frozenset[str]
     site: frozenset[str]
     country: frozenset[str]
@@ -41,6 +42,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         short=MappingProxyType({form: code for code, forms in table["short"].items() for form in forms}),
         kinds=MappingProxyType({w: PlacePrecision(kind) for kind, words in table["kinds"].items() for w in words}),
+        landforms=frozenset(table["landforms"]["words"]),
         points=frozenset(table["points"]["words"]),
         site=frozenset(table["site"]["words"]),
         country=frozenset(table["country"]["words"]),

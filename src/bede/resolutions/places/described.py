@@ -142,11 +142,13 @@ def capital_of(country: Country | None) -> GazetteerPlace | None:
     return next((p for p in found if p.precision is PlacePrecision.SETTLEMENT), None)
 
 
-def _part(lower: Sequence[str], position: int, scene: Scene) -> Place | None:
+def _part(lower: Sequence[str], _: int, scene: Scene) -> Place | None:
     """Return a part of the country by its direction: "the south"."""
-    point = next((word for word in lower if word in place_words().points), None)
+    words = place_words()
+    point = next((word for word in lower if word in words.points), None)
     country = scene.country()
-    if point is None or country is None or not set(lower) <= place_words().points | _DETERMINERS | place_words().country | _FILLERS:
+    is_all = set(lower) <= words.points | words.country | _DETERMINERS | _FILLERS
+    if point is None or country is None or not is_all:
         return None
     return part_of(point, country, country.name)
 
@@ -162,3 +164,8 @@ def part_of(point: str, whole: GazetteerPlace, written: str) -> Place:
         else f"{point}ern"
     )
     return Place(f"{adjective} {written}", whole.country, None, None, PlacePrecision.REGION, None)
+
+
+def as_place(place: GazetteerPlace) -> Place:
+    """Return a place of the gazetteer as a value."""
+    return Place(place.name, place.country, place.lat, place.lon, place.precision, place.geonames)

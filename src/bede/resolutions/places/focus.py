@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import exp
 
-from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, division
+from bede.knowledge.world import GazetteerPlace, division
 
 _MOST = 0.4
 """Least share of the document's places that a land must hold to be its focus."""
-_MOST_OF_DIVISION, _LEAST_OF_DIVISION = 0.6, 2.0
 _LEAST = 0.6
 """Least number of mentions that must speak for it."""
-_NEARER, _WORDS = 1.5, 30.0
-"""How much more a name beside a word counts, and over how many words that falls to a third."""
+_MOST_OF_DIVISION, _LEAST_OF_DIVISION = 0.6, 2.0
+"""The same two of a first-level division: it is told in place of its country."""
 _GOOD = 0.4
 """Least share of the places by which their country supports a little known place."""
 
@@ -24,7 +22,6 @@ class Focus:
     """
 
     def __init__(self, mentions: Sequence[tuple[int, GazetteerPlace, float]]) -> None:
-        self._mentions = mentions
         self._lands: defaultdict[str, float] = defaultdict(float)
         self._divisions: defaultdict[str, float] = defaultdict(float)
         for _, place, weight in mentions:
@@ -50,7 +47,8 @@ class Focus:
     def division(self) -> GazetteerPlace | None:
         """Return the first-level division that holds most places; None where none does."""
         held, count = _most(self._divisions)
-        return division(held) if count >= max(_LEAST_OF_DIVISION, _MOST_OF_DIVISION * sum(self._lands.values())) else None
+        least = max(_LEAST_OF_DIVISION, _MOST_OF_DIVISION * sum(self._lands.values()))
+        return division(held) if count >= least else None
 
 
 def _most(counts: Mapping[str, float]) -> tuple[str, float]:

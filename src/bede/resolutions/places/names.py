@@ -155,7 +155,7 @@ class Words:
         return None
 
     def _is_no_name(self, position: int, places: Sequence[GazetteerPlace]) -> bool:
-        """Return whether one word means no place: a common one, an abbreviation, a people ("German" is no town on Man)."""
+        """Return whether a word means no place: a common one, an abbreviation, a people ("German", a town on Man)."""
         word, is_known = self.texts[position], any(place.known for place in places)
         if self._loud[position] and (word.lower() in place_words().kinds or word.lower() in place_words().site):
             return True

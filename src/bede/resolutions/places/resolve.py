@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bede.knowledge.world import Country, Demonym, GazetteerPlace, country_place, key_of, namings, party_index
+from bede.knowledge.world import GazetteerPlace
 from bede.knowledge.world.place_words import place_words
 from bede.model import Document, Place, PlacePrecision, Resolution, Span
 from bede.resolutions.places.datelines import dateline_of
-from bede.resolutions.places.described import Scene, capital_of, describe, is_abroad, is_at_border, is_border, needs_land, part_of
-from bede.resolutions.places.evidence import Shares, anchors_of, context_of, mentions_of, peoples_in, sense, weigh_names
+from bede.resolutions.places.described import Scene, as_place, describe, is_abroad, is_border, needs_land, part_of
+from bede.resolutions.places.evidence import anchors_of, context_of, mentions_of, peoples_in, sense, weigh_names
 from bede.resolutions.places.focus import Focus
 from bede.resolutions.places.names import Name, Words, inside_any
+from bede.resolutions.places.peoples import owner, place_by_people
 from bede.resolutions.places.whereabouts import Parties, Whereabouts
 
 _DATELINE_COUNTS = 2.0
@@ -39,16 +40,16 @@ class Reading:
     """
 
     def __init__(self, document: Document, spans: Iterable[Span], parties: Parties) -> None:
-        self.text, self.words, self._parties = document.text, Words(document.text), parties
-        self._names = {span: list(self.words.names(self.words.within(span))) for span in spans}
-        dateline = dateline_of(document, self.words)
-        context, peoples = context_of(self.words), peoples_in(self.words)
+        self._text, self._words, self._parties = document.text, Words(document.text), parties
+        self._names = {span: list(self._words.names(self._words.within(span))) for span in spans}
+        dateline = dateline_of(document, self._words)
+        context, peoples = context_of(self._words), peoples_in(self._words)
         asked = [name for names in self._names.values() for name in names] + ([dateline] if dateline else [])
-        self.shares = weigh_names(asked, context, anchors_of(peoples, parties.shares()), document.uri)
-        self._dateline = self.shares[sense(dateline)][0][0] if dateline else None
+        self._shares = weigh_names(asked, context, anchors_of(peoples, parties.shares()), document.uri)
+        self._dateline = self._shares[sense(dateline)][0][0] if dateline else None
         home = [(-_FAR, self._dateline, _DATELINE_COUNTS)] if self._dateline else []
-        self.focus = Focus([*mentions_of(self.words, context, peoples, self.shares), *home])
-        self._named = sorted({name.first: self.shares[sense(name)][0][0] for name in context}.items())
+        self._focus = Focus([*mentions_of(self._words, context, peoples, self._shares), *home])
+        self._named = sorted({name.first: self._shares[sense(name)][0][0] for name in context}.items())
         self.whereabouts = Whereabouts((), (), (), None)
         sure = (span for span, names in self._names.items() if all(map(self._is_sure, names)))
         self.told = {span: found for span in sure if (found := self._by_name(span)) is not None}
@@ -58,17 +59,17 @@ class Reading:
         told = [(span, found.value.country) for span, found in self.told.items() if found.value is not None]
         return Whereabouts(
             [(word, place.country) for word, place in named if place.country],
-            [(self.words.within(span).start, code) for span, code in told if code],
+            [(self._words.within(span).start, code) for span, code in told if code],
             (code for _, code in self._parties.named),
             self._dateline.country if self._dateline else None,
         )
 
     def _by_name(self, span: Span) -> Resolution[Place] | None:
         """Return the place that a phrase names; None where it names none that is known."""
-        phrase, where = self.text[span.start : span.end], self.words.within(span)
+        phrase, where = self._text[span.start : span.end], self._words.within(span)
         names = self._names[span]
         usable = [name for name in names if self._is_usable(name, where)]
-        lower = [word.lower() for word in self.words.texts[where.start : where.stop]]
+        lower = [word.lower() for word in self._words.texts[where.start : where.stop]]
         is_wide = all(self._best(name).precision in _WIDE for name in usable)
         if is_wide and is_border(lower):
             return Resolution(phrase, Place(phrase, None, None, None, PlacePrecision.AREA, None), "border", 0.5)
@@ -77,29 +78,30 @@ class Reading:
         named_after = next((n for n in names if self._is_named_after(n, where)), None)
         if named_after is not None and self._is_supported(named_after):
             return self._told(phrase, "beside", named_after)
-        return self._by_people(phrase, where)
+        by_people = place_by_people(self._words, where, self._named)
+        return Resolution(phrase, *by_people, 0.7) if by_people is not None else None
 
     def guessed(self, span: Span) -> Resolution[Place]:
         """Return the place of a phrase that surely names none."""
-        phrase, where = self.text[span.start : span.end], self.words.within(span)
+        phrase, where = self._text[span.start : span.end], self._words.within(span)
         if (found := self._by_name(span)) is not None:
             return found
-        lands = self.whereabouts.lands(where.start, self._speakers(span), self._owner(where))
+        lands = self.whereabouts.lands(where.start, self._speakers(span), owner(self._words, where))
         return self._unnamed(phrase, where, Scene(self._named, self._dateline, lands))
 
     def options(self, span: Span) -> Iterator[tuple[str, dict[str, float]]]:
         """Yield the countries that a phrase without a name may lie in, with what speaks for each."""
         if self._by_name(span) is None:
-            yield from self.whereabouts.options(self.words.within(span).start, self._speakers(span))
+            yield from self.whereabouts.options(self._words.within(span).start, self._speakers(span))
 
     def _speakers(self, span: Span) -> frozenset[str]:
         return self._parties.speakers.get(span, frozenset())
 
     def _ranked(self, name: Name) -> list[tuple[GazetteerPlace, float]]:
         """Return the candidates of a name; a little known one far from all else gives way to one in the focus."""
-        ranked = self.shares[sense(name)]
+        ranked = self._shares[sense(name)]
         place, share = ranked[0]
-        if place.known or self.focus.supports(place, share):
+        if place.known or self._focus.supports(place, share):
             return ranked
         code = self._land_at(name.first)
         return sorted(ranked, key=lambda pair: pair[0].country != code)
@@ -107,11 +109,11 @@ class Reading:
     def _land_at(self, word: int) -> str | None:
         """Return the country that an unsure name is looked for in; the focus, where nothing is told yet."""
         lands = self.whereabouts.lands(word)
-        return lands[0][0] if lands else self.focus.country()
+        return lands[0][0] if lands else self._focus.country()
 
     def _is_sure(self, name: Name) -> bool:
-        place, share = self.shares[sense(name)][0]
-        return place.known or bool(name.parents) or self.focus.supports(place, share)
+        place, share = self._shares[sense(name)][0]
+        return place.known or bool(name.parents) or self._focus.supports(place, share)
 
     def _best(self, name: Name) -> GazetteerPlace:
         return self._ranked(name)[0][0]
@@ -119,21 +121,21 @@ class Reading:
     def _is_usable(self, name: Name, where: range) -> bool:
         """Return whether a name in a phrase is one of the place, and no word or person in it."""
         supported = self._best(name).known or self._is_supported(name)
-        if self.words.is_loud(where.start) and not self._best(name).known:
+        if self._words.is_loud(where.start) and not self._best(name).known:
             return self._best(name).country == self._land_at(name.first)
         if (name.first, name.end) == (where.start, where.stop):
             return supported or not place_words().site.issuperset(name.key.split())
-        is_whole = name.alone or (name.end == where.stop and self.words.begins(name.first))
+        is_whole = name.alone or (name.end == where.stop and self._words.begins(name.first))
         if not is_whole or (name.end - name.first == 1 and name.key in place_words().site):
             return False
-        return supported or bool(name.parents) or self.words.is_located(name.first)
+        return supported or bool(name.parents) or self._words.is_located(name.first)
 
     def _is_supported(self, name: Name) -> bool:
-        return self.focus.supports(self._best(name), self._share(name))
+        return self._focus.supports(self._best(name), self._share(name))
 
     def _is_named_after(self, name: Name, where: range) -> bool:
         """Return whether a phrase is a name with nothing but words for features after it: "Mill Creek Dam"."""
-        rest = self.words.texts[name.end : where.stop]
+        rest = self._words.texts[name.end : where.stop]
         site = place_words().site
         return name.key not in site and bool(rest) and all(word.lower() in site for word in rest)
 
@@ -146,7 +148,7 @@ class Reading:
         parent = self._outer(name)
         if parent is not None:
             return Resolution(phrase, as_place(parent), "within", 0.5)
-        before = self.words.texts[name.first - 1].lower() if name.first > where.start else ""
+        before = self._words.texts[name.first - 1].lower() if name.first > where.start else ""
         is_part = place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION) and name.asked is None
         if before in place_words().points and is_part:  # "southern Helmand province" is the whole of it, in the south
             return Resolution(phrase, part_of(before, place, self._written(name)), "part", self._share(name))
@@ -177,7 +179,7 @@ class Reading:
         return round(self._ranked(name)[0][1], 3)
 
     def _written(self, name: Name) -> str:
-        return self.text[self.words.tokens[name.first].start : self.words.tokens[name.end - 1].end]
+        return self._text[self._words.tokens[name.first].start : self._words.tokens[name.end - 1].end]
 
     def _told(self, phrase: str, method: str, name: Name) -> Resolution[Place]:
         rivals = tuple(as_place(other) for other, _ in self._ranked(name)[1:4])
@@ -185,9 +187,9 @@ class Reading:
 
     def _unnamed(self, phrase: str, where: range, scene: Scene) -> Resolution[Place]:
         """Return the place of a phrase without a name that is known."""
-        words = self.words.texts[where.start : where.stop]
-        land = self.focus.division()
-        is_name = bool(words) and words[0][:1].isupper() and not self.words.is_loud(where.start)
+        words = self._words.texts[where.start : where.stop]
+        land = self._focus.division()
+        is_name = bool(words) and words[0][:1].isupper() and not self._words.is_loud(where.start)
         if is_name and land is not None and land.country == scene.code and not is_abroad(words):
             return Resolution(phrase, as_place(land), "focus", 0.3)
         described = describe(words, where.start, scene)
@@ -195,66 +197,3 @@ class Reading:
             return Resolution(phrase, None, "none", 0.0)
         place, method, score = described
         return Resolution(phrase, place if isinstance(place, Place) else as_place(place), method, score)
-
-    def _by_people(self, phrase: str, where: range) -> Resolution[Place] | None:
-        """Return the land whose people or adjective stands in a phrase: "Russian territory", "the Syrian capital"."""
-        texts = self.words.texts[: where.stop]
-        lower = [word.lower() for word in texts[where.start :]]
-        if is_at_border(lower) or not place_words().outside.isdisjoint(lower):
-            return None
-        for position in where:
-            area = self._area_at(position, where)
-            if area is not None:
-                return None if needs_land(lower, adjective=True) else Resolution(phrase, area, "demonym", 0.7)
-            party = party_index().longest(texts, position) if texts[position][:1].isupper() else None
-            if party is not None and isinstance(party.entry, Demonym | Country):
-                country = party.entry.country if isinstance(party.entry, Demonym) else party.entry
-                before = texts[position - 1].lower() if position > where.start else ""
-                place, method = self._in_country(range(position, where.stop), before, country)
-                return Resolution(phrase, place, method, 0.7)
-        return None
-
-    def _in_country(self, where: range, before: str, country: Country) -> tuple[Place, str]:
-        """Return what words mean that begin with an adjective for a country, and the rule.
-
-        It is the capital, the land of that kind named before ("the Syrian city"), a part of the country, or all of it.
-        """
-        whole, words = country_place(country), place_words()
-        texts = self.words.texts[where.start : where.stop]
-        if "capital" in (word.lower() for word in texts) and (capital := capital_of(country)) is not None:
-            return as_place(capital), "demonym"
-        is_small = self.words.is_loud(where.start) or all(word[:1].islower() for word in texts[1:])
-        kind = words.kinds.get(texts[-1].lower()) if is_small and texts[-1].lower() not in words.states else None
-        alike = (place for at, place in self._named if at < where.start and place.precision is kind)
-        told = [place for place in alike if place.country == whole.country]
-        if told and self.words.texts[where.start - 1].lower() in {"the", "this", "that", *words.points}:
-            return as_place(told[-1]), "kind"
-        if before in words.points:
-            return part_of(before, whole, whole.name), "part"
-        if kind is not None:
-            return Place(" ".join(texts), whole.country, None, None, kind, None), "part"
-        return as_place(whole), "demonym"
-
-    def _area_at(self, position: int, where: range) -> Place | None:
-        """Return the area of several countries whose adjective begins at a word: "African", "Central American"."""
-        words = [word.lower() for word in self.words.texts[position : min(position + 2, where.stop)]]
-        for adjective in (" ".join(words), words[0]):
-            if (name := place_words().areas.get(adjective)) is not None:
-                known = (c.value for c in namings(key_of(name)) if c.value.precision is PlacePrecision.AREA)
-                place = next(known, None)
-                return as_place(place) if place else Place(name, None, None, None, PlacePrecision.AREA, None)
-        return None
-
-    def _owner(self, where: range) -> str | None:
-        """Return the country that what a phrase means belongs to, but does not lie in: "the German embassy"."""
-        texts = self.words.texts[: where.stop]
-        if place_words().outside.isdisjoint(word.lower() for word in texts[where.start :]):
-            return None
-        found = (party_index().longest(texts, n) for n in where if texts[n][:1].isupper())
-        owners = (party.entry.country.code for party in found if party and isinstance(party.entry, Demonym))
-        return next(owners, None)
-
-
-def as_place(place: GazetteerPlace) -> Place:
-    """Return a place of the gazetteer as a value."""
-    return Place(place.name, place.country, place.lat, place.lon, place.precision, place.geonames)
