@@ -1,6 +1,6 @@
 """Where: place names put on the map, each with its words given, so that no miss of the reader counts.
 
-    python -m bench.places CORPORA [--only lgl|geovirus|claims] [--misses] [--nameless]    (CORPORA: unpacked)
+    python -m bench.places CORPORA [--only lgl|geovirus|claims] [--misses] [--nameless] [--strict]
 
 **lgl, geovirus**: of all toponyms with annotated coordinates, the share that is put within 161 km of them (Acc@161; no
 answer counts as wrong), the mean and median distance of those answered, and for LGL the share with the annotated

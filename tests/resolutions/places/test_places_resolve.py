@@ -154,6 +154,7 @@ def test_an_adjective_and_a_kind_of_land_are_a_part_of_the_country():
     assert (value.name, value.country, value.lat, value.precision.value) == (
         "Ukrainian peninsula", "UKR", None, "region",
     )  # fmt: skip
+    assert told(where("Ships left [a Peruvian town] at noon.")) == ("Peruvian town", "PER", "region")
     assert told(where("Shells hit Kharkiv. Trains left [the Ukrainian city] at noon."))[:2] == ("Kharkiv", "UKR")
 
 

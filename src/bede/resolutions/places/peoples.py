@@ -58,8 +58,8 @@ def _in_country(words: Words, where: range, before: str, country: Country, named
         return as_place(told[-1]), "kind"
     if before in place_words().points:
         return part_of(before, whole, whole.name), "part"
-    if kind is not None:
-        return Place(" ".join(texts), whole.country, None, None, kind, None), "part"
+    if kind is not None:  # no settlement even where one is meant: a town without a point would contradict every other
+        return Place(" ".join(texts), whole.country, None, None, PlacePrecision.REGION, None), "part"
     return as_place(whole), "demonym"
 
 
