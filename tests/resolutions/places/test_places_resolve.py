@@ -170,6 +170,10 @@ def test_countries_are_weighed_where_no_name_is_known():
     assert 0.5 < found.score < 1
 
 
+def test_a_guess_is_never_sure():
+    assert where("Rain fell all over Peru. Guards stood before [a shed].").score == 0.95
+
+
 def test_abbreviations_and_peoples_are_no_towns():
     assert where("Envoys of [the EU] met in Peru, said Peru.").value.name == "European Union"
     assert where("Ships of Somalia left [Somali waters], said Somalia.").value.country == "SOM"

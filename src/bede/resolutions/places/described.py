@@ -21,6 +21,9 @@ _DETERMINERS = frozenset("the this that his her their our its your my same a an"
 LEAST = 0.3
 """Likelihood from which a country is told: from there on at least half are right (docs/places.md)."""
 
+_SUREST = 0.95
+"""Score at most: so many of the likeliest are right, also where a document names no second country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -41,7 +44,7 @@ class Scene:
     @property
     def likelihood(self) -> float:
         """Return how likely that country is."""
-        return round(self.lands[0][1], 3) if self.lands else 0.0
+        return min(_SUREST, round(self.lands[0][1], 3)) if self.lands else 0.0
 
     def before(self, position: int, *kinds: PlacePrecision) -> GazetteerPlace | None:
         """Return the last place of some kinds that is named before a word, else the dateline if it is of them."""
