@@ -111,3 +111,12 @@ def test_a_stance_without_a_word_for_it_is_none():
     frame = make_frame(text, "raid", stance=Stance.DENIES)
     (claim,) = code(make_document(text), make_parse(make_document(text), frame), Resolutions({}, {}, (NOBODY,), ((),)))
     assert claim.stance is Stance.ASSERTS
+
+
+def test_who_denies_without_being_named_is_somebody_and_not_the_outlet():
+    text = "The attack on Halm was denied on Monday."
+    frame = make_frame(text, "attack", stance=Stance.DENIES)
+    resolved = Resolutions({}, {}, (Resolution("", NEVER, "none", 0.0),), ((),))
+    document = make_document(text)
+    (found,) = code(document, make_parse(document, frame), resolved)
+    assert [(v.text, v.kind, v.carried) for v in found.voices] == [("", SpeakerKind.UNNAMED_SOURCE, False)]

@@ -21,6 +21,7 @@ from bede.model import (
     Resolution,
     Resolutions,
     Span,
+    SpeakerKind,
     Stance,
     Timing,
     Voice,
@@ -44,6 +45,7 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     sentence = parse.sentences[frame.sentence].span
     place = _location(document, frame.place, resolutions)
     type, mode, stance = _told(document, frame, sentence)
+    voices = tuple(_voice(document, voice) for voice in resolutions.voices[number])
     if type is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
         mode = told or mode
@@ -59,13 +61,17 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         certainty=frame.certainty,
         actors=actors,
         recipients=recipients,
-        voices=tuple(_voice(document, voice) for voice in resolutions.voices[number]),
+        voices=voices or (() if stance is Stance.ASSERTS else (SOMEBODY,)),
         time=_timing(document, frame.time, resolutions.times[number]),
         place=place,
         amounts=tuple(_amount(document, type, mode, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,
     )
+
+
+SOMEBODY = Voice("", None, None, None, SpeakerKind.UNNAMED_SOURCE, False, Resolution("", None, "none", 0.0))
+"""Who denies or questions what nobody is read to tell: an outlet itself only asserts (codebook, section 3)."""
 
 
 def _told(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None, Stance]:
