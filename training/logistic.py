@@ -1,7 +1,7 @@
 """Sums of weights by feature under which the right answers are likeliest, tried on documents they have not seen."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,16 +14,26 @@ Told = Mapping[str, float]
 
 
 def fit(told: Sequence[Told], right: Sequence[bool], pull: float = PULL) -> dict[str, float]:
-    """Return the weights under which the answers are likeliest, with a pull to zero (Adam on all at once)."""
+    """Return the weights under which the answers are likeliest, with a pull to zero."""
     names = sorted({name for one in told for name in one})
     table: Floats = np.array([[one.get(name, 0.0) for name in names] for one in told])
     answers = np.array(right, dtype=np.float64)
-    weights, first, second = (np.zeros(len(names)) for _ in range(3))
-    for epoch in range(1, EPOCHS + 1):
-        slope = table.T @ (1 / (1 + np.exp(-table @ weights)) - answers) / len(answers) + pull * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+
+    def slope(weights: Floats) -> Floats:
+        found: Floats = table.T @ (1 / (1 + np.exp(-table @ weights)) - answers) / len(answers) + pull * weights
+        return found
+
+    return dict(zip(names, map(float, descend(slope, len(names))), strict=True))
+
+
+def descend(slope: Callable[[Floats], Floats], size: int, epochs: int = EPOCHS) -> Floats:
+    """Return the weights at which a slope ends, from zero down it (Adam on all questions at once)."""
+    weights, first, second = (np.zeros(size) for _ in range(3))
+    for epoch in range(1, epochs + 1):
+        steep = slope(weights)
+        first, second = 0.9 * first + 0.1 * steep, 0.99 * second + 0.01 * steep**2
         weights = weights - RATE * (first / (1 - 0.9**epoch)) / (np.sqrt(second / (1 - 0.99**epoch)) + 1e-8)
-    return dict(zip(names, map(float, weights), strict=True))
+    return weights
 
 
 def likelihood(weights: Mapping[str, float], told: Told) -> float:

@@ -10,7 +10,6 @@ likelihood.
 """
 
 import argparse
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,8 +24,9 @@ from bede.resolutions.actors.parties import resolve_parties
 from bede.resolutions.places.resolve import Reading
 from bede.resolutions.places.whereabouts import parties_of
 from bench.resolving import parse_of
+from training.logistic import Floats, descend, quarter
 
-EPOCHS, RATE, PULL = 200, 0.1, 2e-3
+EPOCHS, PULL = 200, 2e-3
 BOUNDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -54,27 +54,27 @@ def questions(gold: GoldReading) -> Iterator[Question]:
 
 
 def fit(asked: Sequence[Question]) -> dict[str, float]:
-    """Return the weights under which the annotated countries are likeliest among the options (Adam on all at once)."""
+    """Return the weights under which the annotated countries are likeliest among the options."""
     fair = [q for q in asked if q.country in {code for code, _ in q.options}]
     names = sorted({name for q in fair for _, told in q.options for name in told})
     table = np.array([[told.get(name, 0.0) for name in names] for q in fair for _, told in q.options])
     right = np.array([float(code == q.country) for q in fair for code, _ in q.options])
     owner = np.repeat(np.arange(len(fair)), [len(q.options) for q in fair])
-    weights, first, second = (np.zeros(len(names)) for _ in range(3))
-    for epoch in range(1, EPOCHS + 1):
+
+    def slope(weights: Floats) -> Floats:
         powers = np.exp(table @ weights)
         shares = powers / np.bincount(owner, powers)[owner]
-        slope = table.T @ (shares - right) / len(fair) + PULL * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights = weights - RATE * (first / (1 - 0.9**epoch)) / (np.sqrt(second / (1 - 0.99**epoch)) + 1e-8)
-    return dict(zip(names, map(float, weights), strict=True))
+        found: Floats = table.T @ (shares - right) / len(fair) + PULL * weights
+        return found
+
+    return dict(zip(names, map(float, descend(slope, len(names), EPOCHS)), strict=True))
 
 
 def crossed(asked: Sequence[Question]) -> Iterator[tuple[float, bool]]:
     """Yield likelihoods and whether they are of the annotated country, by weights from the other three quarters."""
-    for quarter in range(4):
-        weights = fit([q for q in asked if _quarter(q.doc) != quarter])
-        for question in (q for q in asked if _quarter(q.doc) == quarter):
+    for part in range(4):
+        weights = fit([q for q in asked if quarter(q.doc) != part])
+        for question in (q for q in asked if quarter(q.doc) == part):
             scores = [sum(weights.get(n, 0.0) * v for n, v in told.items()) for _, told in question.options]
             powers = np.exp(np.array(scores) - max(scores))
             best = int(powers.argmax())
@@ -97,10 +97,6 @@ def main() -> None:
     rows = [f"{name}\t{weight:.2f}" for name, weight in fit(asked).items()]
     head = "# Weights of which country a place phrase without a name lies in, by training/whereabouts.py."
     options.out.write_text("\n".join([head, "feature\tweight", *rows, ""]), encoding="utf-8")
-
-
-def _quarter(doc: str) -> int:
-    return hashlib.sha256(doc.encode()).digest()[0] % 4
 
 
 if __name__ == "__main__":

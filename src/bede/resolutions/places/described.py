@@ -18,8 +18,8 @@ _ENDS_HEAD = frozenset("of in , on near where ( with between from that which alo
 _DETERMINERS = frozenset("the this that his her their our its your my same a an".split())
 
 
-LEAST = 0.3
-"""Likelihood from which a country is told: from there on at least half are right (docs/places.md)."""
+LEAST = 0.5
+"""Likelihood from which a country is told: below it more are wrong than right (docs/places.md)."""
 
 _SUREST = 0.95
 """Score at most: so many of the likeliest are right, also where a document names no second country."""
@@ -99,9 +99,9 @@ def _kind(lower: Sequence[str], position: int, scene: Scene) -> GazetteerPlace |
 
 
 def is_border(lower: Sequence[str]) -> bool:
-    """Return whether a phrase means a border, an area that lies in no one country: "both sides of the border"."""
+    """Return whether a phrase means a border or front, an area of no one country: "both sides of the border"."""
     cut, words = _end_of_head(lower), place_words()
-    if not cut or lower[cut - 1] in words.border:
+    if not cut or not words.border.isdisjoint({lower[cut - 1], " ".join(lower[max(0, cut - 2) : cut])}):
         return bool(cut)
     return lower[cut - 1] in words.along and (is_at_border(lower) or not words.border.isdisjoint(lower[: cut - 1]))
 

@@ -19,6 +19,8 @@ _NEAR = 60.0
 """Words over which a name's nearness falls to a third."""
 _LITTLE = 0.5
 """Namings added to a sum that shares are taken of: one name is not all that could be said."""
+_SMALL = 1_000_000
+"""People of the smallest countries that size tells apart: the Vatican is named for its bishops, not for its land."""
 
 Lands = list[tuple[str, float]]
 """Codes of countries with their likelihoods, the likeliest first."""
@@ -121,7 +123,7 @@ def _shares_of(codes: Iterable[str], little: float = _LITTLE) -> dict[str, float
 def _size(code: str) -> float:
     """Return a country's people as a power of ten, by nine: that a small one is named tells more."""
     country = country_by_code(code)
-    return math.log10(max(1, country_place(country).population if country else 0)) / 9
+    return math.log10(max(_SMALL, country_place(country).population if country else 0)) / 9
 
 
 @cache
