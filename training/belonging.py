@@ -18,7 +18,7 @@ from bede.gold.records import GoldMention, GoldVoice, Reading
 from bede.model import Document, Parse, Span
 from bede.resolutions.actors.belonging import Belonging
 from bede.resolutions.actors.parties import by_words, pointed
-from training.logistic import fit, likelihood, quarter
+from training.logistic import fit, likelihood, quarter, write
 from training.references import parses
 
 
@@ -93,9 +93,7 @@ def main() -> None:
     asked = [question for item in parses(options.corpora, "train") for question in questions(*item)]
     print(f"{len(asked)} parties; {sum(q.country is not None for q in asked)} have a country")
     print("\n".join(told(list(crossed(asked)))))
-    rows = [f"{name}\t{weight:.2f}" for name, weight in weights_of(asked).items()]
-    head = "# Weights of which country a party without one belongs to, by training/belonging.py.\nfeature\tweight"
-    options.out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    write(weights_of(asked), "which country a party without one belongs to", "belonging", options.out)
 
 
 if __name__ == "__main__":

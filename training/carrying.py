@@ -20,7 +20,7 @@ from bede.model import Sentence
 from bede.parses.trained.carrying import Quoted
 from bede.parses.trained.reader import TrainedReader
 from bede.settings import ParsesOptions
-from training.logistic import Told, fit, likelihood, quarter
+from training.logistic import Told, fit, likelihood, quarter, write
 
 PULL = 1e-3
 
@@ -81,9 +81,7 @@ def main() -> None:
     asked = [question for reading in readings for question in questions(reading, reader)]
     print(f"{len(asked)} acts in quotations; {sum(q.is_carried for q in asked)} are carried")
     print("\n".join(table(list(crossed(asked)))))
-    rows = [f"{name}\t{weight:.2f}" for name, weight in weights_of(asked).items()]
-    head = "# Weights of whether a quotation's speaker tells an act in it, by training/carrying.py.\nfeature\tweight"
-    options.out.write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    write(weights_of(asked), "whether a quotation's speaker tells an act in it", "carrying", options.out)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -44,3 +45,10 @@ def likelihood(weights: Mapping[str, float], told: Told) -> float:
 def quarter(doc: str) -> int:
     """Return the quarter, 0 to 3, of a document, when weights are tried on those that they have not seen."""
     return hashlib.sha256(doc.encode()).digest()[0] % 4
+
+
+def write(weights: Mapping[str, float], of_what: str, by: str, file: Path) -> None:
+    """Write weights as a table. ``of_what``: what they are weights of; ``by``: the script that fits them."""
+    rows = [f"{name}\t{weight:.2f}" for name, weight in weights.items()]
+    head = f"# Weights of {of_what}, by training/{by}.py.\nfeature\tweight"
+    file.write_text("\n".join([head, *rows, ""]), encoding="utf-8")

@@ -24,7 +24,7 @@ from bede.resolutions.actors.parties import resolve_parties
 from bede.resolutions.places.resolve import Reading
 from bede.resolutions.places.whereabouts import parties_of
 from bench.resolving import parse_of
-from training.logistic import Floats, descend, quarter
+from training.logistic import Floats, descend, quarter, write
 
 EPOCHS, PULL = 200, 2e-3
 BOUNDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -94,9 +94,7 @@ def main() -> None:
     for low, high in pairwise(BOUNDS):
         mine = [right for likelihood, right in answers if low <= likelihood < high or likelihood == high == 1.0]
         print(f"from {low:.1f} to {high:.1f}: {sum(mine)} right of {len(mine)}")
-    rows = [f"{name}\t{weight:.2f}" for name, weight in fit(asked).items()]
-    head = "# Weights of which country a place phrase without a name lies in, by training/whereabouts.py."
-    options.out.write_text("\n".join([head, "feature\tweight", *rows, ""]), encoding="utf-8")
+    write(fit(asked), "which country a place phrase without a name lies in", "whereabouts", options.out)
 
 
 if __name__ == "__main__":
