@@ -51,6 +51,8 @@ def test_a_letter_that_grows_when_made_small_shifts_nothing():
     [
         (Stance.DENIES, "Norland rejected reports of a raid.", Stance.DENIES),
         (Stance.DENIES, "Norland spoke at length of the raid.", Stance.ASSERTS),
+        (Stance.DENIES, "No group has claimed responsibility for the raid, which was not the first.", Stance.ASSERTS),
+        (Stance.DENIES, "The league claimed no credit: it did not fly the raid, its chief said.", Stance.DENIES),
         (DECLINES, "The palace made no statement on the raid.", DECLINES),
         (DECLINES, "The palace was wary of the raid.", Stance.ASSERTS),
         (DISCLAIMS, "It was too early to judge the raid, the mayor said.", DISCLAIMS),

@@ -23,9 +23,10 @@ def stance_of(read: Stance, sentence: str, start: int, *, voiced: bool) -> Stanc
         return Stance.DENIES
     if read is Stance.ASSERTS:
         return read
-    if read is Stance.DENIES:
-        return read if denies_in_words(sentence) else Stance.ASSERTS
     words, lower = stance_words(), sentence.lower()
+    if read is Stance.DENIES:
+        is_denial = denies_in_words(sentence) and not words.unclaimed.search(lower)
+        return read if is_denial else Stance.ASSERTS
     if words.denied.search(lower, 0, start):
         return Stance.DENIES
     return read if words.signs[read].search(lower) else Stance.ASSERTS

@@ -16,12 +16,14 @@ class StanceWords:
     ``breaks`` end their clause, which has ``longest`` code points at most. ``asked``: words behind which stands what
     the speaker was asked about. ``signs``: words of which a sentence has one where a stance in it can be the one that
     was read. ``denied``: words behind which stands what is denied; ``refuted`` holds it as its first group.
+    ``unclaimed``: words by which nobody claims an act, which is none denied.
     """
 
     patterns: Mapping[Stance, re.Pattern[str]]
     signs: Mapping[Stance, re.Pattern[str]]
     denied: re.Pattern[str]
     refuted: re.Pattern[str]
+    unclaimed: re.Pattern[str]
     breaks: tuple[str, ...]
     longest: int
     asked: re.Pattern[str]
@@ -36,11 +38,9 @@ def stance_words() -> StanceWords:
         for stance in (Stance.DECLINES, Stance.DISCLAIMS)
     }
     signs = {Stance(name): re.compile("|".join(words)) for name, words in table["signs"].items()}
-    denied, refuted = (re.compile(table[name]["pattern"]) for name in ("denied", "refuted"))
-    scope = table["scope"]
-    return StanceWords(
-        patterns, signs, denied, refuted, tuple(scope["breaks"]), scope["longest"], re.compile(scope["asked"])
-    )
+    denied, refuted, unclaimed = (re.compile(table[name]["pattern"]) for name in ("denied", "refuted", "unclaimed"))
+    breaks, longest, asked = (table["scope"][name] for name in ("breaks", "longest", "asked"))
+    return StanceWords(patterns, signs, denied, refuted, unclaimed, tuple(breaks), longest, re.compile(asked))
 
 
 def _any_of(patterns: Sequence[str], parts: Mapping[str, str]) -> str:
