@@ -25,6 +25,7 @@ def freed(line, type=EventType.ASSAULT, cue="", others=()):
         "(Three pilots) captured in {November 2018} have since been *released*.",
         "[Norland], which left the pact in {2018}, *demanded* talks.",
         "[Ada Stone], who arrived in Halm {on Monday} for talks, *thanked* (the rebels).",
+        "[Norland] *signed* (the pact) in Vell with the elders of Halm, who asked for it {on Monday}.",
     ],
 )
 def test_the_time_of_a_hanging_clause_is_not_the_acts(line):
@@ -38,6 +39,8 @@ def test_the_time_of_a_hanging_clause_is_not_the_acts(line):
         "[Norland] *released* (three pilots) captured near Vell on {Monday}.",  # either may be meant
         "[Police] *held* (a man) who works at the port on {Monday}.",
         "[Norland] *released* the (pilots) whom it had seized, on {Monday}.",
+        "[Norland] *met* (the elders of Halm), who rule the coast, in Vell on {Monday}.",
+        "[Norland] *opened* (the talks), which will end in Vell on {Monday}.",
         "[Norland] *released* (the pilots) who had fled and went home on {Monday}.",
         "(Three pilots) were captured on {Monday} and *released*.",
         "[Those] *carrying* (the wounded) arrived {on Sunday}.",

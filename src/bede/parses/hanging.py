@@ -22,6 +22,7 @@ _CLOSES = re.compile(r"[,;:()“”\"–—]|\s(?:and|but|as|while|when|after|be
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?\Z")
 _HAD = re.compile(r"\bhad\b")
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;:()]*")
+_OF_PERSONS = re.compile(r",\s(?:who|whom|whose)\s[^,;:()]*\Z")
 _ASIDE_ENDS = re.compile(r"[^,;:()]*,\s")
 _THAT = re.compile(r"\s+that\s")
 _AFTER_CUE = 60
@@ -81,6 +82,8 @@ def _is_strange(text: str, frame: Frame, time: Span, start: int | None, clause: 
     """Return whether a time stands in a clause that hangs on the object, which ends at ``start``."""
     if time.start < frame.trigger.start:
         return _hangs_before(text, frame, time) or _is_aside(text, frame, time)
+    if _OF_PERSONS.search(text, frame.trigger.end, time.start):
+        return True  # "signed with the elders, who came on Monday"; behind ", which" the clause may tell of the act
     if start is None:
         return False
     if clause is not None:
