@@ -1,18 +1,20 @@
 """``bede claims`` and ``bede events``: filtered rows, one line each or as JSON Lines."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
+from bede.chronicle import Chronicle
 from bede.chronicle.filters import ClaimFilter
 from bede.chronicle.query import claims as query_claims
 from bede.chronicle.query import events as query_events
 from bede.cli import options, wording
 from bede.cli.row_tables import ID, As, Format, Rows, print_rows, print_table
 
-_ACTS = "SELECT m.event_id, c.trigger FROM event_claims m JOIN claims c USING (claim_id) WHERE m.ordinal = 0"
-"""The words of each event's act, as the first of its claims has them."""
+_ACTS = """SELECT m.event_id, c.trigger FROM event_claims m JOIN claims c USING (claim_id)
+    WHERE m.ordinal = 0 AND m.event_id IN (SELECT unnest($events))"""
+"""The words of some events' acts, as the first claim of each has them."""
 
 
 @options.filtered
@@ -48,9 +50,13 @@ def events_command(
     Example:  bede events crisis.duckdb --actor RUS --recipient UKR --type ASSAULT --since 2022-01-01
     """
     with options.opened(file, as_of, wanted) as chronicle:
-        acts = {str(row["event_id"]): str(row["trigger"]) for row in chronicle.rows(_ACTS)}
-        rows = query_events(chronicle, wanted)
-        print_rows(rows, format, lambda rows: _print(rows, "event_id", lambda row: acts[row["event_id"]], "standing"))
+        print_rows(query_events(chronicle, wanted), format, lambda rows: _print_events(chronicle, list(rows)))
+
+
+def _print_events(chronicle: Chronicle, rows: Sequence[Mapping[str, Any]]) -> None:
+    events = {"events": [row["event_id"] for row in rows]}
+    acts = {row["event_id"]: str(row["trigger"]) for row in chronicle.rows(_ACTS, events)}
+    _print(rows, "event_id", lambda row: acts[row["event_id"]], "standing")
 
 
 def _print(rows: Rows, key: str, act: Callable[[Mapping[str, Any]], str], *more: str) -> None:

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bede.knowledge.words.clauses import clause_pattern
 from bede.model import Frame, Mention, MentionKind, Span, VoiceReading
 from bede.text.heads import head_of
 
 _BETWEEN = re.compile(r",?\s+")
-_BEHIND = re.compile(r"\s*,(?!\s*(?:and|or|as well)\b)")
-_LISTED = re.compile(r"(?:,|\band|\bor)\s+(?:the\s+|an?\s+)?\Z")
 _NAMED = re.compile(r"the\s+[A-Z]")
 _COMMON = re.compile(r"[a-z]")
 
@@ -68,10 +67,10 @@ def _joined(text: str, parties: tuple[Mention, ...], persons: set[Span]) -> tupl
 def _is_apposition(text: str, role: Mention, name: Mention, behind: Mention | None, persons: set[Span]) -> bool:
     between = text[role.span.end : name.span.start]
     has_comma = between.startswith(",") or text.startswith(",", role.span.end - 1)
-    follows = _BEHIND.match(text, name.span.end)
+    follows = clause_pattern("behind_name").match(text, name.span.end)
     if not has_comma or not _BETWEEN.fullmatch(between) or follows is None:
         return False
-    is_listed = _LISTED.search(text[max(0, role.span.start - 12) : role.span.start]) is not None
+    is_listed = clause_pattern("listed").search(text[max(0, role.span.start - 12) : role.span.start]) is not None
     goes_on = behind is not None and not text[follows.end() : behind.span.start].strip()
     is_role = role.span not in persons and _COMMON.match(text, role.head.start) is not None
     is_name = name.span in persons or _NAMED.match(text, name.span.start) is not None

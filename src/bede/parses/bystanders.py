@@ -5,15 +5,12 @@ Norlander was sent. "Warned that Norland would strike": Norland is not warned, i
 the train part of the annotated news the last of these is right of eleven recipients, and of three it is not.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bede.knowledge.words.clauses import clause_words, held_land
+from bede.knowledge.words.clauses import clause_pattern, clause_words, held_land
 from bede.model import EventType, Frame, Mention, MentionKind, Sentence, Span
 
-_NOT = re.compile(r"\b(?:is|are|was|were|be|been)(?:n['’]t|\s+not)\s+(?:(?:the|an?)\s+)?\Z")
-_CONTENT = re.compile(r"\sthat\s+((?:[\w’'.-]+\s+){1,9}?)(?:would|will)\s+(?!(?:\w+\s)?be\s)")
 _NOBODY = frozenset({MentionKind.TIME, MentionKind.AMOUNT})
 _VOWS = frozenset({EventType.AGREE, EventType.THREATEN})
 
@@ -38,7 +35,7 @@ def _is_beside(text: str, start: int, actor: Mention, frame: Frame) -> bool:
     if actor.span.start < frame.trigger.end:
         return False
     behind = text[frame.trigger.end : actor.span.start]
-    is_other = len(frame.actors) > 1 and _NOT.search(text[start : actor.span.start]) is not None
+    is_other = len(frame.actors) > 1 and clause_pattern("not").search(text[start : actor.span.start]) is not None
     return is_other or held_land().search(behind) is not None
 
 
@@ -50,7 +47,7 @@ def _warned(text: str, end: int, frame: Frame, mentions: Sequence[Mention]) -> t
     behind = [m for m in frame.recipients if m.span.start > frame.trigger.end]
     if frame.type not in _VOWS or not behind:
         return frame.recipients
-    content = _CONTENT.search(text, frame.trigger.end, end)
+    content = clause_pattern("content").search(text, frame.trigger.end, end)
     if content is None or not clause_words().prepositions.isdisjoint(content[1].split()):
         return frame.recipients
     kept = tuple(m for m in frame.recipients if not content.start(1) <= m.span.start < content.end(1))

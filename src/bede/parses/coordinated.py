@@ -4,18 +4,14 @@ The reader marks them apart as a rule, as annotators do; where it takes them for
 seen in it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from bede.knowledge.words.clauses import clause_pattern
 from bede.knowledge.world import demonyms
 from bede.model import Frame, Mention, MentionKind, Span
 from bede.text.heads import head_of
-
-_PAIR = re.compile(
-    r"((?:[Tt]he |[Bb]oth |[^\W\d_]+ly )?([A-Z][\w.-]+)),? (?:and|or) ((?:the )?([A-Z][\w.-]+)(?: [a-z][\w’'-]*)+)"
-)
 
 
 def with_both(text: str, frames: Sequence[Frame]) -> tuple[Frame, ...]:
@@ -34,7 +30,7 @@ def _apart(text: str, parties: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _split(text: str, party: Mention) -> tuple[Mention, ...]:
-    pair = _PAIR.fullmatch(text, party.span.start, party.span.end)
+    pair = clause_pattern("pair").fullmatch(text, party.span.start, party.span.end)
     if pair is None or not {pair[2], pair[4]} <= _adjectives():
         return (party,)
     spans = (Span(*pair.span(1)), Span(*pair.span(3)))

@@ -11,20 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bede.knowledge.words.clauses import clause_words, is_participle
+from bede.knowledge.words.clauses import clause_pattern, clause_words, is_participle
 from bede.model import EventType, Frame, Mention, Sentence, Span
 
-_TO_OBJECT = re.compile(r"\s+((?:the|an?|its|his|her|their|this|that|these|those|all|some)\s+)?")
-_PRONOUN = re.compile(r",?\s+(?:whom|which|who|that)\s+")
-_BEFORE_SUBJECT = re.compile(r"(\w+)\W*\s(?:whom|which)\s+((?:the|an?)\s+)?")
-_PARTICIPLE = re.compile(r"\s+([^\W\d_]+)(?:\s+(?:out|up|off|down|over))?(?=\s)")
-_CLOSES = re.compile(r"[,;:()“”\"–—]|\s(?:and|but|as|while|when|after|before|because)\s")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?\Z")
-_HAD = re.compile(r"\bhad\b")
-_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s[^,;:()]*")
-_OF_PERSONS = re.compile(r",\s(?:who|whom|whose)\s[^,;:()]*\Z")
 _ASIDE_ENDS = re.compile(r"[^,;:()]*,\s")
-_THAT = re.compile(r"\s+that\s")
 _AFTER_CUE = 60
 """Code points between "told" and its day: whom it was told, and where."""
 _SPEECH = frozenset(
@@ -62,7 +53,7 @@ def _by_start(spans: Iterable[Span]) -> Mapping[int, Sequence[Span]]:
 def _freed(text: str, end: int, frame: Frame, nouns: _Nouns) -> Frame:
     behind = any(m is not None and m.span.start > frame.trigger.end for m in (frame.time, frame.place))
     start = _object_end(text, frame, nouns) if behind else None
-    pronoun = _PRONOUN.match(text, start, end) if start is not None else None
+    pronoun = clause_pattern("pronoun").match(text, start, end) if start is not None else None
     clause = pronoun.end() if pronoun else None
     time, place = frame.time, frame.place
     if time is not None and (
@@ -82,7 +73,7 @@ def _is_strange(text: str, frame: Frame, time: Span, start: int | None, clause: 
     """Return whether a time stands in a clause that hangs on the object, which ends at ``start``."""
     if time.start < frame.trigger.start:
         return _hangs_before(text, frame, time) or _is_aside(text, frame, time)
-    if _OF_PERSONS.search(text, frame.trigger.end, time.start):
+    if clause_pattern("of_persons").search(text, frame.trigger.end, time.start):
         return True  # "signed with the elders, who came on Monday"; behind ", which" the clause may tell of the act
     if start is None:
         return False
@@ -106,7 +97,7 @@ def _is_aside(text: str, frame: Frame, told: Span) -> bool:
     if told.end > frame.trigger.start or _ASIDE_ENDS.match(text, told.end, frame.trigger.start) is None:
         return False
     ends = [m.span.end for m in (*frame.actors, *frame.recipients) if m.span.end < told.start]
-    return any(_ASIDE.fullmatch(text, end, told.start) for end in ends)
+    return any(clause_pattern("aside").fullmatch(text, end, told.start) for end in ends)
 
 
 def _dates_telling(text: str, frame: Frame, time: Span) -> bool:
@@ -114,10 +105,13 @@ def _dates_telling(text: str, frame: Frame, time: Span) -> bool:
 
     Acts of speech are done by telling: "said on Friday that Norland should leave" is a demand of Friday.
     """
-    if frame.type in _SPEECH or not _THAT.match(text, time.end, frame.trigger.start):
+    if frame.type in _SPEECH or not clause_pattern("that").match(text, time.end, frame.trigger.start):
         return False
     cues = [voice.cue for voice in frame.voices if voice.cue is not None and voice.cue.end <= time.start]
-    return any(_CLOSES.search(text, cue.end, time.start) is None and time.start - cue.end < _AFTER_CUE for cue in cues)
+    return any(
+        clause_pattern("closes").search(text, cue.end, time.start) is None and time.start - cue.end < _AFTER_CUE
+        for cue in cues
+    )
 
 
 def _object_end(text: str, frame: Frame, nouns: _Nouns) -> int | None:
@@ -125,7 +119,7 @@ def _object_end(text: str, frame: Frame, nouns: _Nouns) -> int | None:
     at = frame.trigger.end
     taken = {m.span for m in (*frame.actors, frame.place, frame.time) if m is not None}
     for _ in range(2):
-        match = _TO_OBJECT.match(text, at)
+        match = clause_pattern("to_object").match(text, at)
         if match is None:
             break
         starts = {match.start() + 1, match.end()}
@@ -139,7 +133,7 @@ def _object_end(text: str, frame: Frame, nouns: _Nouns) -> int | None:
 
 def _follows_participle(text: str, at: int, time: Span) -> bool:
     """Return whether a participle stands at ``at``, and the time right behind it, but for a preposition."""
-    word = _PARTICIPLE.match(text, at, max(at, time.start))
+    word = clause_pattern("participle").match(text, at, max(at, time.start))
     if word is None or not is_participle(word[1]):
         return False
     between = text[word.end() : time.start].split()
@@ -149,14 +143,23 @@ def _follows_participle(text: str, at: int, time: Span) -> bool:
 def _had_been(text: str, clause: int, told: Span) -> bool:
     """Return whether a time or place stands in a relative clause of what had been before."""
     before = text[clause : told.start]
-    return told.start > clause and not _CLOSES.search(before) and _HAD.search(before) is not None
+    return (
+        told.start > clause
+        and not clause_pattern("closes").search(before)
+        and clause_pattern("had").search(before) is not None
+    )
 
 
 def _follows_verb(text: str, clause: int, time: Span) -> bool:
     """Return whether a time stands right behind the verb of a relative clause."""
     before = text[clause : time.start]
     last = _LAST_WORD.search(before)
-    return time.start > clause and not _CLOSES.search(before) and last is not None and is_participle(last[1])
+    return (
+        time.start > clause
+        and not clause_pattern("closes").search(before)
+        and last is not None
+        and is_participle(last[1])
+    )
 
 
 def _own_actors(text: str, end: int, frame: Frame) -> tuple[Mention, ...]:
@@ -164,7 +167,7 @@ def _own_actors(text: str, end: int, frame: Frame) -> tuple[Mention, ...]:
     behind = {m.span.start for m in frame.actors if m.span.start > frame.trigger.end}
     if not behind or len(behind) == len(frame.actors):
         return frame.actors
-    for match in _BEFORE_SUBJECT.finditer(text, frame.trigger.start, end):
+    for match in clause_pattern("before_subject").finditer(text, frame.trigger.start, end):
         subject = match.start(2) if match[2] else match.end()
         is_object = match[1].lower() not in clause_words().prepositions
         if is_object and not behind.isdisjoint({subject, match.end()}):

@@ -30,6 +30,12 @@ def clause_words() -> ClauseWords:
     )
 
 
+@cache
+def clause_pattern(name: str) -> re.Pattern[str]:
+    """Return an expression of the table by its name; the table says what it matches. KeyError: there is none."""
+    return re.compile(read_toml("words/en/clauses.toml")["patterns"][name])
+
+
 def is_participle(word: str) -> bool:
     """Return whether a lower-case word has the form of a past participle; many are past tenses as well.
 

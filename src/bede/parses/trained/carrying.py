@@ -3,7 +3,7 @@
 Within marks an act is told by the quotation's speaker, or is what he does by saying so ("we condemn this"). Which of
 the two is weighed by the act's type and status and by the quotation, with weights that are learned
 (``training/carrying.py``). The speaker is whom the sentence names in which the quotation ends, else the one in which it
-begins, else the last that was named before it.
+begins, else the last that was named before it, else the next.
 """
 
 import math

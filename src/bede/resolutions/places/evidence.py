@@ -93,13 +93,13 @@ def weigh_names(asked: Sequence[Name], context: Sequence[Name], anchors: Anchors
 
 def mentions_of(
     words: Words, context: Sequence[Name], peoples: Sequence[tuple[int, GazetteerPlace]], shares: Shares
-) -> list[tuple[int, GazetteerPlace, float]]:
-    """Return what a text names, once a mention: its word, the place, and how much it counts for the text's focus."""
+) -> list[tuple[GazetteerPlace, float]]:
+    """Return what a text names, once a mention: the place, and how much it counts for the text's focus."""
     places = [
-        (name.first, shares[sense(name)][0][0], _weight(name) * (_AT_COUNTS if words.is_located(name.first) else 1.0))
+        (shares[sense(name)][0][0], _weight(name) * (_AT_COUNTS if words.is_located(name.first) else 1.0))
         for name in context
     ]
-    return [*places, *((position, place, _PEOPLE_MENTION) for position, place in peoples)]
+    return [*places, *((place, _PEOPLE_MENTION) for _, place in peoples)]
 
 
 def _weight(name: Name) -> float:

@@ -18,13 +18,13 @@ _GOOD = 0.4
 class Focus:
     """Counts of countries and divisions over the places that a document names, once a mention.
 
-    ``mentions``: the word at which a place is named (any number before the text for a dateline), the place, its weight.
+    ``mentions``: each place that is named, the dateline's too, with its weight.
     """
 
-    def __init__(self, mentions: Sequence[tuple[int, GazetteerPlace, float]]) -> None:
+    def __init__(self, mentions: Sequence[tuple[GazetteerPlace, float]]) -> None:
         self._lands: defaultdict[str, float] = defaultdict(float)
         self._divisions: defaultdict[str, float] = defaultdict(float)
-        for _, place, weight in mentions:
+        for place, weight in mentions:
             if place.country:
                 self._lands[place.country] += weight
             if place.division:

@@ -15,8 +15,6 @@ from bede.resolutions.places.whereabouts import Parties, Whereabouts
 
 _DATELINE_COUNTS = 2.0
 """How much the dateline counts for what a document is about."""
-_FAR = 1_000
-"""Words from the text: a dateline is near to none of it."""
 _LANDS = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.AREA)
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.AREA)
 _NARROWEST = {precision: rank for rank, precision in enumerate(PlacePrecision)}
@@ -47,7 +45,7 @@ class Reading:
         asked = [name for names in self._names.values() for name in names] + ([dateline] if dateline else [])
         self._shares = weigh_names(asked, context, anchors_of(peoples, parties.shares()), document.uri)
         self._dateline = self._shares[sense(dateline)][0][0] if dateline else None
-        home = [(-_FAR, self._dateline, _DATELINE_COUNTS)] if self._dateline else []
+        home = [(self._dateline, _DATELINE_COUNTS)] if self._dateline else []
         self._focus = Focus([*mentions_of(self._words, context, peoples, self._shares), *home])
         self._named = sorted({name.first: self._shares[sense(name)][0][0] for name in context}.items())
         self.whereabouts = Whereabouts((), (), (), None)
