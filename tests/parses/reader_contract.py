@@ -100,8 +100,9 @@ def _check_voice(voice: VoiceReading, sentence: Sentence, text: str) -> None:
     assert voice.speaker.kind is MentionKind.PARTY
     if voice.carried:
         assert voice.cue is None, "a voice that is carried has no cue here"
-        assert voice.speaker.span.end <= sentence.span.start, "it comes from a sentence before"
-    within = Span(0, sentence.span.start) if voice.carried else sentence.span
+        speaker, own = voice.speaker.span, sentence.span
+        assert speaker.end <= own.start or own.end <= speaker.start, "another sentence names it, before or behind"
+    within = Span(0, len(text)) if voice.carried else sentence.span
     _check_span(voice.speaker.span, within, text)
 
 

@@ -51,7 +51,7 @@ class Quoted:
         quotation = None if frame.voices else self.around(frame.trigger.start)
         if quotation is None or likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
             return frame
-        speaker = self._speaker(quotation) or _NOBODY
+        speaker = self._speaker(quotation, self._number(frame.trigger.start)) or _NOBODY
         return replace(frame, voices=(VoiceReading(speaker.speaker, None, speaker.kind, carried=True),))
 
     def around(self, offset: int) -> Span | None:
@@ -74,10 +74,11 @@ class Quoted:
         if self._tellers[number] is not None:
             yield "cued"
 
-    def _speaker(self, quotation: Span) -> VoiceReading | None:
+    def _speaker(self, quotation: Span, own: int) -> VoiceReading | None:
+        """Return who speaks in a quotation, by another sentence than ``own``: whom that names, the reader saw there."""
         first, last = self._number(quotation.start), self._number(quotation.end - 1)
         near = (last, *range(first, max(first - FAR, 0) - 1, -1), last + 1)
-        return next((self._tellers[n] for n in near if n < len(self._tellers) and self._tellers[n]), None)
+        return next((self._tellers[n] for n in near if n != own and n < len(self._tellers) and self._tellers[n]), None)
 
     def _number(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
