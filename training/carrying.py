@@ -1,9 +1,10 @@
-"""Weights of whether a quotation's speaker tells an act in it, from the annotated claims.
+"""Weights of whether whoever speaks in a quotation, a turn or a signed text tells an act in it, from annotated claims.
 
     python -m training.carrying CORPORA -o src/bede/knowledge/words/en/carrying.tsv
 
-Asked is of each annotated claim whose trigger stands between quotation marks, and whose sentence names no speaker for
-it, whether annotators let it be told by the quotation's speaker (``carried``). Features and what is made of the
+Asked is of each annotated claim whose trigger stands between quotation marks, in a turn of an interview or in a text
+that its author signs, and whose sentence names no speaker for it, whether annotators let it be told by who speaks there
+(``carried``). Features and what is made of the
 weights: ``bede/parses/trained/carrying.py``. Only documents of the train part; the reader finds the cues, type and
 status are those annotated. Printed first is what weights from three quarters of the documents give on the other, four
 times over, by likelihood.
@@ -14,10 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bede.gold.article import article_of
 from bede.gold.read import read_gold
 from bede.gold.records import Reading
 from bede.model import Sentence
-from bede.parses.trained.carrying import Quoted
+from bede.parses.trained.carrying import Speech
 from bede.parses.trained.reader import TrainedReader
 from bede.settings import ParsesOptions
 from training.logistic import Told, fit, likelihood, quarter, write
@@ -27,7 +29,7 @@ PULL = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An act in a quotation, with its features, and whether its voice is carried."""
+    """An act in such a stretch, with its features, and whether its voice is carried."""
 
     doc: str
     told: Told
@@ -41,9 +43,10 @@ def questions(reading: Reading, reader: TrainedReader) -> Iterator[Question]:
         return
     sentences = [Sentence(number, span, 0) for number, span in enumerate(document.sentences)]
     seen = reader.look_at(document.text, sentences)
-    quoted = Quoted(document.text, [one.sentence.span for one in seen], [one.attributions() for one in seen])
+    said = [one.attributions() for one in seen]
+    speech = Speech(article_of(document), [one.sentence.span for one in seen], said)
     for claim in reading.claims:
-        told = dict.fromkeys(quoted.features(claim.trigger, claim.type, claim.status), 1.0)
+        told = dict.fromkeys(speech.features(claim.trigger, claim.type, claim.status), 1.0)
         if told and all(voice.carried for voice in claim.voices):
             yield Question(document.doc, told, bool(claim.voices))
 
@@ -79,9 +82,10 @@ def main() -> None:
     reader = TrainedReader(ParsesOptions())
     readings = read_gold(Path("gold"), options.corpora, ("train",)).readings
     asked = [question for reading in readings for question in questions(reading, reader)]
-    print(f"{len(asked)} acts in quotations; {sum(q.is_carried for q in asked)} are carried")
+    print(f"{len(asked)} acts in such stretches; {sum(q.is_carried for q in asked)} are carried")
     print("\n".join(table(list(crossed(asked)))))
-    write(weights_of(asked), "whether a quotation's speaker tells an act in it", "carrying", options.out)
+    told = "whether whoever speaks in a quotation, a turn or a signed text tells an act in it"
+    write(weights_of(asked), told, "carrying", options.out)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ def _document(row: _Row) -> Document:
         published=Resolution(row["published_text"], when, row["published_method"], row["published_score"]),
         language=row["language"],
         date_reasons=tuple(_date_reason(item) for item in row["date_reasons"]),
+        section=row["section"],
     )
 
 

@@ -71,12 +71,18 @@ def _linked_as_it_arrives(connection: DuckDBPyConnection) -> None:
         connection.execute(create_table(table, since=5))
 
 
+def _sections(connection: DuckDBPyConnection) -> None:
+    """Add the sections of documents, which those coded before do not tell."""
+    connection.execute("ALTER TABLE documents ADD COLUMN section VARCHAR")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first schema", _first),
     Migration(2, "reasons for bounded dates", _date_reasons),
     Migration(3, "events that explain themselves", _events_explained),
     Migration(4, "watched feeds", _watching),
     Migration(5, "what arrives is linked alone", _linked_as_it_arrives),
+    Migration(6, "sections of documents", _sections),
 )
 """All migrations in order."""
 

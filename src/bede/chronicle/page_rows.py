@@ -69,6 +69,7 @@ def document_row(document: Document, coder: str, run_id: str) -> Row:
         "published_method": published.method,
         "published_score": published.score,
         "language": document.language,
+        "section": document.section,
         "coder": coder,
         "run_id": run_id,
     }

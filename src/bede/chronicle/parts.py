@@ -32,7 +32,7 @@ from bede.errors import ChronicleError
 from bede.model import Page, Reject, RunCounts
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 """Number of the layout of parts. Another number is another layout."""
 
 _PART = Column("part", "VARCHAR", "Name of the part that the row came in.", True)

@@ -16,6 +16,7 @@ from bede.documents.dates import find_published
 from bede.documents.draft import Draft, DraftBlock
 from bede.knowledge.publishers import find_publisher, publisher_of_host
 from bede.knowledge.wires import Dateline, find_credit, split_dateline, wire_name
+from bede.knowledge.words.speaking import section_in
 from bede.model import BlockKind, Precision, Resolution, TimeBasis, When
 from bede.settings import DocumentsOptions
 from bede.text.calendar import safe_date
@@ -53,6 +54,7 @@ def take_apart(text: str, uri: str, options: DocumentsOptions) -> Draft:
         blocks=blocks,
         publisher=_publisher(blocks, site, uri),
         byline=_byline(blocks),
+        section=section_in(uri),
         credit=_credit(blocks, opening),
         dateline=opening.place if opening else None,
         published=_published(blocks, opening, uri),

@@ -37,6 +37,7 @@ def clean(page: Page, options: DocumentsOptions) -> Document:
         dateline=draft.dateline,
         published=draft.published,
         language=_language(draft, options),
+        section=draft.section,
     )
 
 

@@ -20,7 +20,7 @@ class Draft:
 
     ``published`` always carries its method; its value is None where no date could be read. ``credit`` is the
     normalised name of a wire service, ``dateline`` the place before the dash, ``language`` the ISO 639-1 code that
-    the page or record declares.
+    the page or record declares, ``section`` the outlet's section that they name.
     """
 
     title: str | None
@@ -31,3 +31,4 @@ class Draft:
     dateline: str | None
     published: Resolution[When]
     language: str | None
+    section: str | None = None

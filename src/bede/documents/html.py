@@ -70,6 +70,7 @@ def take_apart(html: str, uri: str, options: DocumentsOptions, not_after: date |
         dateline=find_dateline(article),
         published=meta.published,
         language=meta.language,
+        section=meta.section,
     )
 
 

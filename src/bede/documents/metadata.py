@@ -18,12 +18,14 @@ from bede.documents.published import find_published
 from bede.documents.runs import Run, find_runs
 from bede.documents.shown_date import find_shown_date
 from bede.documents.tree import select, text_of
+from bede.knowledge.words.speaking import section_in
 from bede.model import Resolution, When
 from bede.text.normalise import squeeze
 
 TITLES = ("og:title", "twitter:title", "dc.title")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 AUTHORS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
+SECTIONS = ("article:section", "parsely-section", "section")
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 PROVIDERS = ("sourceOrganization", "copyrightHolder", "provider", "creditText")
 """Keys of JSON-LD for whom the text comes from."""
@@ -67,6 +69,7 @@ class Metadata:
     published: Resolution[When]
     language: str | None
     article_body: str | None
+    section: str | None = None
 
 
 NOTHING = Metadata((), None, None, (), (), Resolution("", None, "none", 0.0), None, None)
@@ -112,6 +115,7 @@ def read_metadata(
         ),
         language=_language(tree, article, tags),
         article_body=body if isinstance(body := article.get("articleBody"), str) else None,
+        section=_section(article, tags, place),
     )
 
 
@@ -142,6 +146,14 @@ def _declared_authors(article: jsonld.Node, tags: Tags) -> tuple[str, ...]:
     told = jsonld.texts_of(article.get("author")) or jsonld.texts_of(article.get("creator"))
     groups = (told, *(tuple(tags.get(name, ())) for name in AUTHORS))
     return next(filter(None, map(clean_names, groups)), ())
+
+
+def _section(article: jsonld.Node, tags: Tags, place: str) -> str | None:
+    """Return the outlet's section: by the type of the article, else as declared, else an opinion's by the address."""
+    if "OpinionNewsArticle" in jsonld.texts_of(article.get("@type")):
+        return "Opinion"
+    declared = jsonld.text_of(article.get("articleSection")) or first_tag(tags, *SECTIONS)
+    return declared or section_in(place)
 
 
 def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bede.documents.metatags import host_of
 from bede.documents.published import Reading, settle_dates
 from bede.documents.timestamps import read_timestamp
 from bede.errors import RejectedInput
+from bede.knowledge.words.speaking import section_in
 from bede.model import BlockKind, Resolution, When
 from bede.settings import DocumentsOptions
 from bede.text.normalise import printable, squeeze
@@ -37,6 +38,7 @@ KEYS: dict[str, tuple[str, ...]] = {
                   "domain"),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
+    "section": ("section", "articlesection", "category"),
 }  # fmt: skip
 """What a field is called, most telling name first: NGEC, news-please, Media Cloud, NewsAPI, schema.org,
 GDELT and plain exports. Letter case does not matter."""
@@ -101,6 +103,7 @@ def _of_text(record: Record, text: str, address: str, options: DocumentsOptions)
         dateline=find_dateline(body),
         published=Resolution("", None, "none", 0.0),
         language=language_code(language) if language else None,
+        section=value_of(record, "section") or section_in(address),
     )
 
 
@@ -116,6 +119,7 @@ def _over(record: Record, page: Draft) -> Draft:
         byline=", ".join(_authors(record)) or page.byline,
         credit=page.credit or find_text_credit((), _authors(record)),
         language=(language_code(language) if language else None) or page.language,
+        section=value_of(record, "section") or page.section,
     )
 
 

@@ -40,7 +40,8 @@ class Document:
     ``blocks`` cover the whole text in order, boilerplate included. ``published`` is the date of
     publication with the place it was found in (``method``), or with basis ``background`` an interval that follows
     from ``date_reasons``, which are empty for every other basis. ``credit`` is the wire service that the
-    text is credited to; ``dateline`` the place before the dash. ``language`` is an ISO 639-1 code.
+    text is credited to; ``dateline`` the place before the dash. ``language`` is an ISO 639-1 code. ``section`` is the
+    outlet's section that the page or its address names, as written ("Opinion").
     """
 
     id: str
@@ -56,3 +57,4 @@ class Document:
     published: Resolution[When]
     language: str
     date_reasons: tuple[DateReason, ...] = ()
+    section: str | None = None

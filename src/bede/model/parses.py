@@ -33,13 +33,15 @@ class VoiceReading:
     """Who tells it, in the words.
 
     ``speaker`` None with ``carried``: the sentence carries on a quotation of nobody known; without: the cue names
-    nobody ("reportedly").
+    nobody ("reportedly"). ``labelled``: no sentence names him as the speaker, but the label of a turn, the head of a
+    communiqué, or the byline of a column, which need not stand in the text: ``speaker`` is None then, too.
     """
 
     speaker: Mention | None
     cue: Span | None
     kind: SpeakerKind
     carried: bool = False
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

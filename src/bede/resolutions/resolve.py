@@ -13,11 +13,12 @@ from bede.settings import ResolutionsOptions
 
 def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Resolutions:
     """Return what the parties, speakers, places and times of a document mean."""
-    actors = resolve_parties(document, parse, _day_of(document))
+    day = _day_of(document)
+    actors = resolve_parties(document, parse, day)
     spans = {frame.place.span for frame in parse.frames if frame.place is not None}
     places = resolve_places(document, spans, parties_of(parse, actors))
     times = frame_times(document, parse, options, actors)
-    return Resolutions(actors, places, times, resolve_voices(parse, actors))
+    return Resolutions(actors, places, times, resolve_voices(document, parse, actors, day))
 
 
 def _day_of(document: Document) -> date | None:

@@ -47,6 +47,8 @@ class DocumentRow(TypedDict):
     """The outlet."""
     byline: str | None
     """Who wrote it, as the page says."""
+    section: str | None
+    """The outlet's section that page or address name, as written."""
     credit: str | None
     """Wire service that it is credited to."""
     dateline: str | None
@@ -120,7 +122,7 @@ class DocumentPage(TypedDict):
     """What people decided about its claims."""
 
 
-_DOCUMENTS = """SELECT document_id AS id, uri, title, text, publisher, byline, credit, dateline, language, published,
+_DOCUMENTS = """SELECT document_id AS id, uri, title, text, publisher, byline, section, credit, dateline, language, published,
     published_earliest, published_latest, published_precision, published_basis, published_instant, published_text,
     published_method, page_id AS page_sha256
 FROM documents WHERE document_id IN (SELECT unnest($ids)) ORDER BY document_id"""

@@ -58,6 +58,7 @@ DOCUMENTS = Table(
         Column("language", "VARCHAR", "ISO 639 code, told by the text; `und` where neither text nor page tells it."),
         Column("coder", "VARCHAR", "What read and coded it: program, reader, knowledge and settings."),
         Column("run_id", "VARCHAR", "Run in which it was coded.", True),
+        Column("section", "VARCHAR", "The outlet's section that page or address name, as written.", since=6),
     ),
 )
 

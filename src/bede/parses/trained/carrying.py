@@ -1,9 +1,10 @@
-"""Who goes on speaking: the voices of acts in a quotation whose sentence names no speaker for them.
+"""Who goes on speaking: the voices of acts whose sentence names no speaker for them.
 
-Within marks an act is told by the quotation's speaker, or is what he does by saying so ("we condemn this"). Which of
-the two is weighed by the act's type and status and by the quotation, with weights that are learned
-(``training/carrying.py``). The speaker is whom the sentence names in which the quotation ends, else the one in which it
-begins, else the last that was named before it, else the next.
+Within quotation marks an act is told by the quotation's speaker, or is what he does by saying so ("we condemn this").
+So it is in the turn of an interview (``turns.py``), and in a text that its author signs (``authors.py``). Which of the
+two is weighed by the act's type and status and by the stretch that it stands in, with weights that are learned
+(``training/carrying.py``). The speaker of a quotation is whom the sentence names in which it ends, else the one in
+which it begins, else the last that was named before it, else the next.
 """
 
 import math
@@ -13,9 +14,11 @@ from dataclasses import replace
 from functools import cache
 
 from bede.knowledge.resources import read_rows
-from bede.model import EventType, Frame, Span, SpeakerKind, Status, VoiceReading
+from bede.model import Document, EventType, Frame, Span, SpeakerKind, Status, VoiceReading
+from bede.parses.trained.authors import author_of
 from bede.parses.trained.quotations import quotations
 from bede.parses.trained.sentence_reader import Attribution
+from bede.parses.trained.turns import turns_of
 
 LEAST = 0.5
 """Likelihood from which the quotation's speaker is a voice: 87 % of those given are right then, and 79 % of those
@@ -32,27 +35,55 @@ _WEIGHTS = "words/en/carrying.tsv"
 _NOBODY = VoiceReading(None, None, SpeakerKind.UNNAMED_SOURCE)
 
 
-class Quoted:
-    """The quotations of a document, and who speaks in them.
+class Speech:
+    """The stretches of a document in which others than the outlet speak, and who: quotations, turns, signed texts.
 
     ``sentences`` in the order of the text, each with the attributions that were found in it.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Span], said: Sequence[Sequence[Attribution]]) -> None:
-        self._text = text
+    def __init__(
+        self, document: Document, sentences: Sequence[Span], said: Sequence[Sequence[Attribution]]
+    ) -> None:
+        self._text = text = document.text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._quotations = quotations(text, sentences)
         self._opened = [quotation.start for quotation in self._quotations]
         self._tellers = [self._teller(one) for one in said]
+        self._turns = turns_of(text, sentences)
+        self._author = author_of(document)
 
     def carried(self, frame: Frame) -> Frame:
-        """Return the frame with the voice of the quotation that its trigger stands in, where it has none of its own."""
-        quotation = None if frame.voices else self.around(frame.trigger.start)
-        if quotation is None or likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
+        """Return the frame with the voice of the stretch that its trigger stands in, where it has none of its own.
+
+        A document's author is carried through, also around voices that a sentence names.
+        """
+        kind, voice = self._stretch(frame.trigger.start)
+        if voice is None:
             return frame
-        speaker = self._speaker(quotation, self._number(frame.trigger.start)) or _NOBODY
-        return replace(frame, voices=(VoiceReading(speaker.speaker, None, speaker.kind, carried=True),))
+        own = tuple(replace(one, labelled=True) if _is_same(one, voice) else one for one in frame.voices)
+        if own:
+            is_told = kind != "signed" or any(one.labelled for one in own)
+        else:
+            is_told = likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST
+        if is_told:
+            return replace(frame, voices=own)
+        sentence = self._sentences[self._number(frame.trigger.start)]
+        is_here = voice.speaker is not None and _overlap(voice.speaker.span, sentence)
+        return replace(frame, voices=(replace(voice, carried=not is_here), *own))
+
+    def _stretch(self, offset: int) -> tuple[str, VoiceReading | None]:
+        """Return the kind of the stretch that an act stands in, and who speaks there; the outlet: nothing."""
+        quotation = self.around(offset)
+        if quotation is not None:
+            speaker = self._speaker(quotation, self._number(offset)) or _NOBODY
+            return "quoted", VoiceReading(speaker.speaker, None, speaker.kind, carried=True)
+        turn = next((turn for turn in self._turns if turn.span.start <= offset < turn.span.end), None)
+        if turn is not None:
+            return "turn", turn.voice
+        if self._author is not None and offset >= self._author.start and not self._turns:
+            return "signed", self._author.voice
+        return "", None
 
     def around(self, offset: int) -> Span | None:
         """Return the quotation that holds a place of the text."""
@@ -60,17 +91,18 @@ class Quoted:
         return self._quotations[at] if at >= 0 and offset < self._quotations[at].end else None
 
     def features(self, trigger: Span, kind: EventType, status: Status) -> Iterator[str]:
-        """Yield what is weighed of an act whose trigger stands in a quotation; nothing of any other."""
-        quotation = self.around(trigger.start)
-        if quotation is None:
+        """Yield what is weighed of an act whose trigger stands in such a stretch; nothing of any other."""
+        stretch, _ = self._stretch(trigger.start)
+        if not stretch:
             return
-        yield from ("any", f"type={kind}", f"status={status}")
+        yield from (stretch, f"type={kind}", f"status={status}")
         number = self._number(trigger.start)
-        sentence = self._sentences[number]
-        if quotation.start <= sentence.start + _EDGE and quotation.end >= sentence.end - _EDGE:
-            yield "covers"
-        if len(self._text[quotation.start : quotation.end].split()) < SHORT:
-            yield "short"
+        quotation, sentence = self.around(trigger.start), self._sentences[number]
+        if quotation is not None:
+            if quotation.start <= sentence.start + _EDGE and quotation.end >= sentence.end - _EDGE:
+                yield "covers"
+            if len(self._text[quotation.start : quotation.end].split()) < SHORT:
+                yield "short"
         if self._tellers[number] is not None:
             yield "cued"
 
@@ -89,8 +121,19 @@ class Quoted:
         return next((source for source in reversed(sources) if source.speaker is not None), None)
 
 
+def _is_same(one: VoiceReading, labelled: VoiceReading) -> bool:
+    """Return whether the sentence names the speaker by the label of the stretch itself."""
+    if one.speaker is None or labelled.speaker is None or not labelled.labelled:
+        return False
+    return _overlap(one.speaker.span, labelled.speaker.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def likelihood(features: Iterator[str]) -> float:
-    """Return how likely it is that the quotation's speaker tells an act with these features."""
+    """Return how likely it is that whoever speaks in its stretch tells an act with these features."""
     known = weights()
     told = [known.get(name, 0.0) for name in features]
     return 1 / (1 + math.exp(-sum(told))) if told else 0.0

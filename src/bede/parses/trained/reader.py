@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bede.model import Frame, Mention, Sentence, VoiceReading
+from bede.model import Document, Frame, Mention, Sentence, VoiceReading
 from bede.parses.reader import Reading, Split
 from bede.parses.trained.batches import batched, side_by_side
-from bede.parses.trained.carrying import Quoted
+from bede.parses.trained.carrying import Speech
 from bede.parses.trained.decode import Scores, softmax
 from bede.parses.trained.fronts import fronts
 from bede.parses.trained.model_file import ATTRIBUTION, CODES, KINDS, ROLES, TAGS, Array, ModelFile, open_model
@@ -77,12 +77,12 @@ class TrainedReader:
         """Return what the network finds; a sentence over ``max_sentence`` code points gives nothing."""
         if len(documents) > 1 and not self.is_steady:
             return [reading for one in documents for reading in self.read([one])]
-        read = [(document.text, self._readable(sentences)) for document, sentences in documents]
-        pieces = [self.cut(text, sentences) for text, sentences in read]
+        read = [(document, self._readable(sentences)) for document, sentences in documents]
+        pieces = [self.cut(document.text, sentences) for document, sentences in read]
         scores = iter(self.score([piece for own in pieces for piece in own]))
         return [
-            _reading(text, self._looked_at(text, sentences, own, list(islice(scores, len(own)))))
-            for (text, sentences), own in zip(read, pieces, strict=True)
+            _reading(document, self._looked_at(document.text, sentences, own, list(islice(scores, len(own)))))
+            for (document, sentences), own in zip(read, pieces, strict=True)
         ]
 
     def look_at(self, text: str, sentences: Sequence[Sentence], threshold: float | None = None) -> list[SentenceReader]:
@@ -145,15 +145,15 @@ def _shipped() -> ModelFile:
         return open_model(file)
 
 
-def _reading(text: str, sentences: Sequence[SentenceReader]) -> Reading:
+def _reading(document: Document, sentences: Sequence[SentenceReader]) -> Reading:
     """Return the reading of a document, given its sentences in order."""
     said = [sentence.attributions() for sentence in sentences]
-    quoted = Quoted(text, [sentence.sentence.span for sentence in sentences], said)
+    speech = Speech(document, [sentence.sentence.span for sentence in sentences], said)
     frames: list[Frame] = []
     names: list[Mention] = []
     told: VoiceReading | None = None
     for sentence, own in zip(sentences, said, strict=True):
-        frames += map(quoted.carried, sentence.frames(told))
+        frames += map(speech.carried, sentence.frames(told))
         names += sentence.names()
         told = next((one.source for one in reversed(own) if one.source is not None), told)
     return Reading(_mentions(frames, names), tuple(frames))

@@ -141,11 +141,15 @@ def _sides(parse: Parse) -> dict[Span, tuple[frozenset[Span], frozenset[Span]]]:
 
 
 def settle(parse: Parse, focus: Focus | None, actors: Actors) -> dict[Span, Resolution[Actor]]:
-    """Return the parties that have no country, with the one that they very likely belong to."""
+    """Return the parties that have no country, with the one that they very likely belong to.
+
+    Those whom a label or byline names as speakers are left out: nothing stands around it that tells.
+    """
     belonging = Belonging(parse, focus, actors)
+    labelled = set(_labelled(parse, actors))
     settled = {}
     for span, found in actors.items():
-        if found.value is None or found.value.country is not None:
+        if found.value is None or found.value.country is not None or found.value.entity in labelled:
             continue
         code, likelihood = belonging.of(span)
         if code is not None and likelihood >= LEAST:
@@ -156,6 +160,14 @@ def settle(parse: Parse, focus: Focus | None, actors: Actors) -> dict[Span, Reso
                 score=found.score * likelihood,
             )
     return settled
+
+
+def _labelled(parse: Parse, actors: Actors) -> Iterator[str]:
+    """Yield the entities whom labels and bylines name."""
+    for voice in (voice for frame in parse.frames for voice in frame.voices if voice.labelled):
+        found = actors.get(voice.speaker.span) if voice.speaker is not None else None
+        if found is not None and found.value is not None:
+            yield found.value.entity
 
 
 def _in_country(found: Resolution[Actor], actor: Actor, code: str) -> Actor:

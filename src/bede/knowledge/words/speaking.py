@@ -1,0 +1,47 @@
+"""Words and lines by which a text shows who speaks in it from one place on (``words/en/speaking.toml``)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from bede.knowledge.resources import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingWords:
+    """Lower-case words: labels of askers and of nobody, sections of opinion in addresses, callings of authors."""
+
+    askers: frozenset[str]
+    nobody: frozenset[str]
+    sections: frozenset[str]
+    callings: frozenset[str]
+
+
+@cache
+def speaking_words() -> SpeakingWords:
+    """Return the table, read once."""
+    table = read_toml("words/en/speaking.toml")
+    return SpeakingWords(
+        *(frozenset(str(table[name]).split()) for name in ("askers", "nobody", "sections", "callings"))
+    )
+
+
+def section_in(address: str) -> str | None:
+    """Return the section of opinion that an address names: a part of its path before the last.
+
+    >>> section_in("https://courier.example/opinion/2024/03/halm"), section_in("https://courier.example/opinion")
+    ('opinion', None)
+    """
+    return next((part for part in urlsplit(address).path.split("/")[:-1] if is_opinion(part)), None)
+
+
+def is_opinion(section: str) -> bool:
+    """Return whether a section of a paper is one of opinion: "Opinion", "op-ed", "Guest Essays"."""
+    return "-".join(section.lower().split()) in speaking_words().sections
+
+
+@cache
+def speaking_pattern(name: str) -> re.Pattern[str]:
+    """Return an expression of the table by its name; the table says what it matches. KeyError: there is none."""
+    return re.compile(read_toml("words/en/speaking.toml")["patterns"][name])

@@ -1,0 +1,90 @@
+"""Who speaks throughout: the issuer of a communiqué, the author of a column.
+
+By the codebook's section 8 the author of an opinion piece is a voice, carried through, where the document names him. A
+report's author is none: he speaks for the outlet.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from re import Match
+
+from bede.knowledge.bylines import person_in
+from bede.knowledge.words.speaking import is_opinion, speaking_pattern, speaking_words
+from bede.model import BlockKind, Document, Mention, MentionKind, Span, SpeakerKind, VoiceReading
+from bede.text.heads import head_of
+
+_HEAD = 900
+"""Code points at the beginning in which a head of brackets may stand."""
+
+_LAST = 4
+"""Paragraphs at the end that may tell who wrote the text."""
+
+_SHORT = 300
+"""Code points; a longer paragraph is none about the author."""
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who speaks from an offset on, as he is named in the text; ``voice`` without a speaker: only its byline has him."""
+
+    start: int
+    voice: VoiceReading
+
+
+def head_of_brackets(text: str) -> Match[str] | None:
+    """Return the head of a text that a service took over ("[COMMUNIQUE] [NORTHERN FRONT] [TEXT]")."""
+    return speaking_pattern("head").search(text[:_HEAD])
+
+
+def author_of(document: Document) -> Author | None:
+    """Return who speaks throughout a document; None where that is the outlet."""
+    head = head_of_brackets(document.text)
+    return _issuer(document.text, head) if head else _columnist(document)
+
+
+def _issuer(text: str, head: Match[str]) -> Author | None:
+    group = "by" if head["by"] else "issuer"
+    if not head[group]:
+        return None
+    name = speaking_pattern("past_name").sub("", head[group])
+    is_paper = speaking_pattern("papers").fullmatch(head["form"])
+    kind = SpeakerKind.DOCUMENT if is_paper else SpeakerKind.NAMED_PERSON
+    return Author(head.end(), _voice(text, Span(head.start(group), head.start(group) + len(name)), kind))
+
+
+def _columnist(document: Document) -> Author | None:
+    signed = person_in(document.byline)
+    last = max((block.span.start for block in document.blocks if block.kind is BlockKind.PARAGRAPH), default=0)
+    for start, name in _notes(document):
+        # Whom the text names before, and nobody signs, is somebody of the story.
+        if name == signed or (signed is None and start == last and document.text.find(name) == start):
+            return Author(0, _voice(document.text, Span(start, start + len(name))))
+    if signed is None or not _is_opinion(document):
+        return None
+    at = document.text.find(signed)
+    if at < 0:
+        return Author(0, VoiceReading(None, None, SpeakerKind.NAMED_PERSON, carried=True, labelled=True))
+    return Author(0, _voice(document.text, Span(at, at + len(signed))))
+
+
+def _notes(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the names, with their places, that the last paragraphs tell the calling of: "Mara Velt is a lecturer"."""
+    paragraphs = [block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH][-_LAST:]
+    for span in paragraphs:
+        found = speaking_pattern("note").match(document.text[span.start : span.end][:_SHORT])
+        told = f"{found['aside'] or ''} {found['what']}".lower() if found else ""
+        is_calling = not speaking_words().callings.isdisjoint(re.split(r"[\s,.;’']+", told))
+        if found and is_calling:
+            yield span.start, found["name"]
+
+
+def _is_opinion(document: Document) -> bool:
+    """Return whether the section, the headline or a line of the outlet says that a text is its author's opinion."""
+    if is_opinion(document.section or ""):
+        return True
+    title = document.title or ""
+    return bool(speaking_pattern("headline").match(title) or speaking_pattern("disclaimer").search(document.text))
+
+
+def _voice(text: str, span: Span, kind: SpeakerKind = SpeakerKind.NAMED_PERSON) -> VoiceReading:
+    return VoiceReading(Mention(span, MentionKind.PARTY, head_of(text, span)), None, kind, carried=True, labelled=True)
