@@ -195,3 +195,17 @@ def test_a_date_behind_the_day_of_capture_is_passed_over():
     found = read_metadata(tree, html, "page.html", date(2022, 3, 13)).published
     assert found.value is not None and found.value.earliest == date(2022, 3, 14)
     assert found.method == "meta.dc.date"
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        (json_ld(STORY.replace("NewsArticle", "OpinionNewsArticle") + "}"), "Opinion"),
+        (json_ld(STORY + ', "articleSection": "Middle East"}'), "Middle East"),
+        ('<meta property="article:section" content="Opinions">', "Opinions"),
+        ('<link rel="canonical" href="https://ledger.example/opinion/2022/03/truce">', "opinion"),
+        ('<link rel="canonical" href="https://ledger.example/world/2022/03/truce">', None),
+    ],
+)
+def test_the_section_is_declared_or_stands_in_the_address_of_an_opinion(head: str, section: str | None):
+    assert metadata(head).section == section

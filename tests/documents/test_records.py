@@ -168,3 +168,9 @@ def test_a_field_is_one_line():
 def test_a_record_is_read_in_whatever_charset_and_with_raw_control_characters(body: bytes):
     page = Page("0" * 64, "news.jsonl", "line 1", body, "application/json", "0" * 64)
     assert clean(page, DocumentsOptions()).text.startswith("Zoë went to Köln on Monday,")
+
+
+def test_the_section_of_a_record_is_told_or_stands_in_its_address():
+    told = {"text": "Norland shelled Halm.", "url": "https://ledger.example/opinion/halm"}
+    assert apart(told).section == "opinion"
+    assert apart({**told, "section": "World"}).section == "World"

@@ -69,7 +69,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """All that the reader found in one document. ``references`` maps a mention's span to its antecedent."""
+    """All that the reader found in one document. ``references``: the span of an "I" or "we" → that of who speaks."""
 
     document_id: str
     reader: str

@@ -1,18 +1,22 @@
 """The seam behind which sentences are read: whatever reads can stand here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
-from bede.model import Document, Frame, Mention, Sentence
+from bede.model import Document, Frame, Mention, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in one document; frames stand in the order of their triggers."""
+    """What a reader found in one document; frames stand in the order of their triggers.
+
+    ``references``: where a party is "I" or "we", the span of it → that of whoever speaks there.
+    """
 
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
+    references: Mapping[Span, Span] = field(default_factory=dict)
 
 
 Split: TypeAlias = tuple[Document, Sequence[Sentence]]

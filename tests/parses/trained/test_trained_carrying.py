@@ -1,11 +1,13 @@
-"""Who speaks of acts in a quotation that no sentence of theirs gives to a speaker."""
+"""Who speaks of acts in a quotation, a turn or a signed text that no sentence of theirs gives to a speaker."""
+
+from dataclasses import replace
 
 import pytest
 
-from bede.model import EventType, Span, SpeakerKind, Status
-from bede.parses.trained.carrying import LEAST, Quoted, likelihood
+from bede.model import Block, BlockKind, EventType, Span, SpeakerKind, Status
+from bede.parses.trained.carrying import LEAST, Speech, likelihood
 from bede.parses.trained.sentence_reader import Attribution
-from factories import make_frame, span_of, voice
+from factories import make_document, make_frame, mention, span_of, voice
 
 STORY = (
     "“Our convoy left at dawn,” said Mara Velt. “Their troops shelled the road. They burned the school.” "
@@ -29,7 +31,13 @@ def quoted(text, **sources):
         ]
         for span in spans
     ]
-    return Quoted(text, spans, said)
+    return Speech(make_document(text), spans, said)
+
+
+def blocks_of(text, last):
+    """Two paragraphs, the second from some words on."""
+    cut = text.index(last)
+    return tuple(Block(BlockKind.PARAGRAPH, span, "test") for span in (Span(0, cut - 1), Span(cut, len(text))))
 
 
 def speaker_of(text, trigger, sources, **more):
@@ -77,5 +85,54 @@ def test_a_phrase_in_marks_is_the_outlets_sentence():
     text = "Mara Velt spoke. Suderia called the “criminal attack” a crime of its own kind."
     story = quoted(text, spoke="Mara Velt")
     told = list(story.features(span_of(text, "attack"), EventType.ASSAULT, Status.OCCURRED))
-    assert told == ["any", "type=ASSAULT", "status=occurred", "short"]
+    assert told == ["quoted", "type=ASSAULT", "status=occurred", "short"]
     assert likelihood(iter(told)) < LEAST
+
+
+BRIEFING = (
+    "MR. PELL: Norland shelled the port of Halm last night. It seized a ship.\n"
+    "QUESTION: Was the crew killed?\n"
+    "MR. PELL: We condemn the attack on it. Nobody was killed.\n"
+)
+
+
+def spoken(text, trigger, **more):
+    sentences, at = [], 0
+    for line in text.splitlines():
+        for part in line.replace(". ", ".|").replace("MR.|", "MR. ").split("|"):
+            at = text.index(part, at)
+            sentences.append(Span(at, at + len(part)))
+            at += len(part)
+    speech = Speech(make_document(text), sentences, [[] for _ in sentences])
+    frame = make_frame(text, trigger, **more)
+    voices = speech.carried(frame).voices
+    told = [(text[v.speaker.span.start : v.speaker.span.end] if v.speaker else None, v.kind, v.carried) for v in voices]
+    return told, dict(speech.first_persons([frame]))
+
+
+@pytest.mark.parametrize(("trigger", "carried"), [("shelled", False), ("seized", True)])
+def test_acts_in_a_turn_are_told_by_whom_its_label_names(trigger, carried):
+    told, _ = spoken(BRIEFING, trigger)
+    assert told == [("MR. PELL", SpeakerKind.NAMED_PERSON, carried)]
+
+
+def test_who_asks_is_one_of_the_media():
+    told, _ = spoken(BRIEFING, "killed")
+    assert told == [(None, SpeakerKind.MEDIA, True)]
+
+
+def test_we_of_a_turn_is_referred_to_its_label():
+    told, first = spoken(BRIEFING, "condemn", type=EventType.ACCUSE, actors=(mention(BRIEFING, "We"),))
+    assert told == []
+    assert first == {span_of(BRIEFING, "We"): span_of(BRIEFING, "MR. PELL", nth=2)}
+
+
+def test_an_author_is_carried_through_around_the_voices_of_his_text():
+    text = "Norland shelled Halm. Orth said that Norland seized a ship. Mara Velt is a lecturer at the College of Orth."
+    document = replace(make_document(text), blocks=blocks_of(text, "Mara Velt is"))
+    spans = [span_of(text, part) for part in ("Norland shelled Halm.", "Orth said that Norland seized a ship.")]
+    speech = Speech(document, spans, [[], []])
+    own = voice(text, "Orth", "said", SpeakerKind.NAMED_BODY)
+    author, kept = speech.carried(make_frame(text, "seized", voices=(own,))).voices
+    assert (author.speaker.span, author.carried, kept) == (span_of(text, "Mara Velt"), True, own)
+    assert len(speech.carried(make_frame(text, "shelled")).voices) == 1

@@ -1,5 +1,7 @@
 """Pronouns in their sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from bede.model import EventType
@@ -7,7 +9,7 @@ from bede.resolutions import resolve
 from bede.resolutions.actors.pointers import PRONOUNS, is_pronoun, kind_of
 from bede.resolutions.actors.references import weights
 from bede.settings import ResolutionsOptions
-from factories import make_document, make_frame, make_parse, mention, voice
+from factories import make_document, make_frame, make_parse, mention, span_of, voice
 
 
 def resolved(text, *frames):
@@ -150,3 +152,23 @@ def test_a_pair_is_no_single_party():
     text = "Ukraine met Russia. Both sides condemned the vote."
     frames = act(text, "met", "Ukraine", "Russia"), act(text, "condemned", "Both sides")
     assert resolved(text, *frames)["Both sides"][0] not in {"Ukraine", "Russia"}
+
+
+def test_we_of_a_labelled_speaker_of_no_known_land_is_the_speaker():
+    text = "MR. PELL: Iran seized a ship. We condemn this."
+    label = replace(voice(text, "MR. PELL", "PELL"), cue=None, labelled=True)
+    document = make_document(text)
+    frames = (act(text, "seized", "Iran", voices=(label,)), act(text, "condemn", "We"))
+    parse = replace(make_parse(document, *frames), references={span_of(text, "We"): span_of(text, "MR. PELL")})
+    actors = resolve(document, parse, ResolutionsOptions()).actors
+    we, pell = actors[span_of(text, "We")], actors[span_of(text, "MR. PELL")]
+    assert (we.value.name, we.method, pell.method) == ("PELL", "pronoun", "label")
+    assert pell.value.country is None
+    assert we.value.country is None
+
+
+def test_it_is_never_whom_a_label_names():
+    text = "MR. PELL: It seized a ship of Iran."
+    label = replace(voice(text, "MR. PELL", "PELL"), cue=None, labelled=True)
+    found = resolved(text, act(text, "seized", "It", voices=(label,)))
+    assert found["It"] == (None, "none")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bede.model import Resolution, SpeakerKind, VoiceReading
 from bede.resolutions.voices.speakers import resolve_voices
 from factories import AMERICA, PESKOV, RUSSIA, make_document, make_frame, make_parse, span_of, voice
@@ -8,7 +10,7 @@ TEXT = "The White House claimed that Peskov told reporters that Russia struck."
 def resolved(*voices, actors=()):
     frame = make_frame(TEXT, "struck", voices=voices)
     known = {span_of(TEXT, words): Resolution(words, actor, "test", 0.9) for words, actor in actors}
-    (chain,) = resolve_voices(make_parse(make_document(TEXT), frame), known)
+    (chain,) = resolve_voices(make_document(TEXT), make_parse(make_document(TEXT), frame), known)
     return [(v.actor.value.name if v.actor.value else None, v.carried) for v in chain]
 
 
@@ -38,5 +40,13 @@ def test_a_carried_speaker_keeps_the_actor_but_no_span():
     carried = VoiceReading(MAN.speaker, None, SpeakerKind.NAMED_PERSON, carried=True)
     assert resolved(carried, actors=[("Peskov", PESKOV)]) == [("Dmitry Peskov", True)]
     frame = make_frame(TEXT, "struck", voices=(carried,))
-    ((spoken,),) = resolve_voices(make_parse(make_document(TEXT), frame), {})
+    ((spoken,),) = resolve_voices(make_document(TEXT), make_parse(make_document(TEXT), frame), {})
     assert (spoken.span, spoken.actor.value) == (None, None)
+
+
+def test_an_author_who_stands_in_the_byline_alone_is_whom_that_names():
+    document = replace(make_document(TEXT), byline="By Mara Velt and Ada Stone")
+    signed = VoiceReading(None, None, SpeakerKind.NAMED_PERSON, carried=True, labelled=True)
+    frame = make_frame(TEXT, "struck", voices=(signed,))
+    ((author,),) = resolve_voices(document, make_parse(document, frame), {})
+    assert (author.actor.value.name, author.span, author.carried) == ("Mara Velt", None, True)

@@ -122,9 +122,9 @@ class DocumentPage(TypedDict):
     """What people decided about its claims."""
 
 
-_DOCUMENTS = """SELECT document_id AS id, uri, title, text, publisher, byline, section, credit, dateline, language, published,
-    published_earliest, published_latest, published_precision, published_basis, published_instant, published_text,
-    published_method, page_id AS page_sha256
+_DOCUMENTS = """SELECT document_id AS id, uri, title, text, publisher, byline, section, credit, dateline, language,
+    published, published_earliest, published_latest, published_precision, published_basis, published_instant,
+    published_text, published_method, page_id AS page_sha256
 FROM documents WHERE document_id IN (SELECT unnest($ids)) ORDER BY document_id"""
 _PARTS = {
     "blocks": """SELECT document_id AS "of", kind, start, "end", reason FROM blocks

@@ -3,28 +3,28 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from bede.knowledge.resources import read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakingWords:
-    """Lower-case words: labels of askers and of nobody, sections of opinion in addresses, callings of authors."""
+    """Lower-case words: labels of askers and of nobody, sections of opinion, callings of authors, the first person."""
 
     askers: frozenset[str]
     nobody: frozenset[str]
     sections: frozenset[str]
     callings: frozenset[str]
+    myself: frozenset[str]
+    ourselves: frozenset[str]
 
 
 @cache
 def speaking_words() -> SpeakingWords:
     """Return the table, read once."""
     table = read_toml("words/en/speaking.toml")
-    return SpeakingWords(
-        *(frozenset(str(table[name]).split()) for name in ("askers", "nobody", "sections", "callings"))
-    )
+    names = ("askers", "nobody", "sections", "callings", "myself", "ourselves")
+    return SpeakingWords(*(frozenset(str(table[name]).split()) for name in names))
 
 
 def section_in(address: str) -> str | None:
@@ -33,7 +33,9 @@ def section_in(address: str) -> str | None:
     >>> section_in("https://courier.example/opinion/2024/03/halm"), section_in("https://courier.example/opinion")
     ('opinion', None)
     """
-    return next((part for part in urlsplit(address).path.split("/")[:-1] if is_opinion(part)), None)
+    if not address.startswith(("http://", "https://")):
+        return None
+    return next((part for part in re.split(r"[?#]", address)[0].split("/")[3:-1] if is_opinion(part)), None)
 
 
 def is_opinion(section: str) -> bool:

@@ -23,9 +23,10 @@ _LAST = 4
 _SHORT = 300
 """Code points; a longer paragraph is none about the author."""
 
+
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who speaks from an offset on, as he is named in the text; ``voice`` without a speaker: only its byline has him."""
+    """Who speaks from an offset on. ``voice`` without a speaker: the byline has him, and no word of the text."""
 
     start: int
     voice: VoiceReading

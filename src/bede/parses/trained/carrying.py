@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from bede.knowledge.resources import read_rows
+from bede.knowledge.words.speaking import speaking_words
 from bede.model import Document, EventType, Frame, Span, SpeakerKind, Status, VoiceReading
 from bede.parses.trained.authors import author_of
 from bede.parses.trained.quotations import quotations
@@ -41,9 +42,7 @@ class Speech:
     ``sentences`` in the order of the text, each with the attributions that were found in it.
     """
 
-    def __init__(
-        self, document: Document, sentences: Sequence[Span], said: Sequence[Sequence[Attribution]]
-    ) -> None:
+    def __init__(self, document: Document, sentences: Sequence[Span], said: Sequence[Sequence[Attribution]]) -> None:
         self._text = text = document.text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
@@ -71,6 +70,20 @@ class Speech:
         sentence = self._sentences[self._number(frame.trigger.start)]
         is_here = voice.speaker is not None and _overlap(voice.speaker.span, sentence)
         return replace(frame, voices=(replace(voice, carried=not is_here), *own))
+
+    def first_persons(self, frames: Sequence[Frame]) -> Iterator[tuple[Span, Span]]:
+        """Yield the parties that are "I" or "we" in a turn or a signed text, each with the words for who speaks."""
+        for frame in frames:
+            kind, voice = self._stretch(frame.trigger.start)
+            if voice is None or voice.speaker is None or not voice.labelled:
+                continue
+            words = speaking_words().myself
+            if kind != "signed" or voice.kind is SpeakerKind.DOCUMENT:
+                words |= speaking_words().ourselves
+            for mention in (*frame.actors, *frame.recipients):
+                text = self._text[mention.span.start : mention.span.end]
+                if text.lower() in words and text != "US":
+                    yield mention.span, voice.speaker.span
 
     def _stretch(self, offset: int) -> tuple[str, VoiceReading | None]:
         """Return the kind of the stretch that an act stands in, and who speaks there; the outlet: nothing."""

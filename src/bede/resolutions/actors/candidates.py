@@ -13,7 +13,7 @@ from bede.resolutions.actors.people import People
 
 _PERSONAL = frozenset(
     {"name-with-title", "name-in-document", "title-in-document", "office-on-day", "name-of-official"}
-    | {"counterpart-on-day", "office-of-country"}
+    | {"counterpart-on-day", "office-of-country", "label"}
 )
 """Ways in which only a person is found."""
 

@@ -1,14 +1,14 @@
 """Every party and speaker of a document: by its own words, then by what the document tells of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bede.model import Actor, Document, Parse, Resolution, Span
+from bede.model import Actor, Document, Parse, Resolution, Span, SpeakerKind, VoiceReading
 from bede.resolutions.actors.belonging import settle
 from bede.resolutions.actors.counterparts import counterparts
 from bede.resolutions.actors.focus import Focus, focus_of
-from bede.resolutions.actors.names import names_of
+from bede.resolutions.actors.names import bare_name, names_of
 from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
 from bede.resolutions.actors.pointers import is_pronoun
@@ -50,26 +50,34 @@ def by_words(document: Document, parse: Parse, day: date | None) -> Worded:
     people = find_people(document.text, texts, names_of(document, parse))
     focus = focus_of(document.text)
     scene = Scene(day, focus.code if focus else None)
-    named, beside = dict(_by_words(document, spans, people, scene)), dict(_beside(spans, people, scene))
+    labels = {v.speaker.span for f in parse.frames for v in f.voices if v.speaker is not None and _is_label(v)}
+    named, beside = dict(_by_words(document, spans, people, scene, labels)), dict(_beside(spans, people, scene))
     return Worded(people, focus, scene, named | counterparts(document, beside | named, day), beside)
 
 
 def party_spans(parse: Parse) -> list[Span]:
-    """Return the spans of the parties and speakers of all acts, in the order of the text."""
+    """Return the spans of the parties and speakers of all acts, and of who says "I", in the order of the text."""
     spoken = [v.speaker for f in parse.frames for v in f.voices if v.speaker is not None]
     mentions = [*(m for f in parse.frames for m in (*f.actors, *f.recipients)), *spoken]
-    return sorted({mention.span for mention in mentions})
+    return sorted({*(mention.span for mention in mentions), *parse.references.values()})
+
+
+def _is_label(voice: VoiceReading) -> bool:
+    """Return whether a label or byline names a person, in words that may look like those of a body ("MR. VELT:")."""
+    return voice.labelled and voice.kind is SpeakerKind.NAMED_PERSON
 
 
 def _by_words(
-    document: Document, spans: list[Span], people: People, scene: Scene
+    document: Document, spans: list[Span], people: People, scene: Scene, labels: Collection[Span]
 ) -> Iterator[tuple[Span, Resolution[Actor]]]:
     for span in spans:
         text = document.text[span.start : span.end]
         if not is_pronoun(text):
-            person = people.names.person_at(document.text, span)
+            own = bare_name(text) if span in labels else None
+            person = people.names.person_at(document.text, span) or own
             read = Read(person, None if person else people.names.organisation_at(document.text, span))
-            yield span, resolve_phrase(text, people, scene, read)
+            found = resolve_phrase(text, people, scene, read)
+            yield span, replace(found, method="label") if own and found.method == "name-itself" else found
 
 
 def _beside(spans: list[Span], people: People, scene: Scene) -> Iterator[tuple[Span, Resolution[Actor]]]:

@@ -1,0 +1,87 @@
+"""Who speaks throughout: issuers of communiqués, authors of columns; a reporter is none."""
+
+from dataclasses import replace
+
+import pytest
+
+from bede.model import Block, BlockKind, Span, SpeakerKind
+from bede.parses.trained.authors import author_of
+from factories import make_document
+
+STORY = "Norland shelled the port of Halm.\n\nNobody said a word about it."
+
+
+def document_of(text, **more):
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(paragraph)), "test"))
+        at += len(paragraph) + 2
+    return replace(make_document(text), blocks=tuple(blocks), **more)
+
+
+def author(text, **more):
+    found = author_of(document_of(text, **more))
+    if found is None:
+        return None
+    speaker = found.voice.speaker
+    return (text[speaker.span.start : speaker.span.end] if speaker else "", found.voice.kind)
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        ("[COMMUNIQUE] [NORTHERN FRONT (NF) GENERAL COMMAND] [TEXT]", "NORTHERN FRONT", SpeakerKind.DOCUMENT),
+        ("[SPEECH] [PRESIDENT LEO VELT] [EXCERPTS]", "PRESIDENT LEO VELT", SpeakerKind.NAMED_PERSON),
+        ("[Editorial by Ada Stone] [Text]", "Ada Stone", SpeakerKind.NAMED_PERSON),
+        ("[NEWS CONFERENCE WITH LEO VELT, ARMY CHIEF, BY REPORTERS] [TEXT]", "LEO VELT", SpeakerKind.NAMED_PERSON),
+    ],
+)
+def test_the_head_of_a_monitored_text_names_its_issuer(head, name, kind):
+    text = f"ORTH, 3 MAY 89 (RADIO ORTH) -- {head} THE ARMY FIRED ON A CONVOY."
+    assert author(text) == (name, kind)
+    assert author_of(document_of(text)).start == text.index(" THE ARMY")
+
+
+@pytest.mark.parametrize("head", ["[TEXT]", "[REPORT] [ADA STONE] [TEXT]", "[EDITORIAL] [TEXT]"])
+def test_a_report_and_what_nobody_signs_is_the_outlets(head):
+    assert author(f"ORTH (RADIO ORTH) -- {head} THE ARMY [NORLAND ARMED FORCES] FIRED.") is None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"section": "Opinion"},
+        {"section": "op-ed"},
+        {"title": "Opinion | Nobody said a word"},
+    ],
+)
+def test_a_signed_opinion_is_its_authors(more):
+    assert author(STORY, byline="Mara Velt", **more) == ("", SpeakerKind.NAMED_PERSON)
+
+
+def test_the_outlet_may_say_below_that_views_are_the_authors():
+    text = f"By Mara Velt\n\n{STORY}\n\nThe views expressed here are the author's own."
+    assert author(text, byline="Mara Velt") == ("Mara Velt", SpeakerKind.NAMED_PERSON)
+
+
+def test_a_last_line_may_tell_who_the_author_is():
+    text = f"{STORY}\n\nMara Velt is a lecturer in law at the College of Orth."
+    assert author(text) == ("Mara Velt", SpeakerKind.NAMED_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (STORY, {"byline": "Mara Velt"}),
+        (STORY, {"section": "Opinion"}),
+        (STORY, {"section": "Opinion", "byline": "Reuters"}),
+        (STORY, {"section": "World", "byline": "Mara Velt"}),
+        (f"{STORY}\n\nMara Velt is a reporter in Halm.", {}),
+        (f"Mara Velt was hurt.\n\n{STORY}\n\nMara Velt is a lecturer in Halm.", {}),
+        (f"{STORY}\n\nMara Velt is a lecturer in Halm.\n\nShe left on Monday.", {}),
+        (f"{STORY}\n\nThe European Union is a member of the group.", {}),
+    ],
+    ids=["a reporter", "unsigned", "a wire", "news", "a reporter's note", "of the story", "goes on", "a body"],
+)
+def test_else_the_outlet_speaks(text, more):
+    assert author(text, **more) is None
