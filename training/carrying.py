@@ -3,11 +3,10 @@
     python -m training.carrying CORPORA -o src/bede/knowledge/words/en/carrying.tsv
 
 Asked is of each annotated claim whose trigger stands between quotation marks, in a turn of an interview or in a text
-that its author signs, and whose sentence names no speaker for it, whether annotators let it be told by who speaks there
-(``carried``). Features and what is made of the
-weights: ``bede/parses/trained/carrying.py``. Only documents of the train part; the reader finds the cues, type and
-status are those annotated. Printed first is what weights from three quarters of the documents give on the other, four
-times over, by likelihood.
+that its author signs, and whose sentence names no speaker for it, whether annotators let it be told by who speaks
+there (``carried``). Features and what is made of the weights: ``bede/parses/trained/carrying.py``. Only documents of the train
+part; the reader finds the cues, type and status are those annotated. Printed first is what weights from three quarters
+of the documents give on the other, four times over, by stretch and likelihood.
 """
 
 import argparse
@@ -56,11 +55,12 @@ def weights_of(asked: Sequence[Question]) -> dict[str, float]:
     return fit([question.told for question in asked], [question.is_carried for question in asked], PULL)
 
 
-def crossed(asked: Sequence[Question]) -> Iterator[tuple[float, bool]]:
-    """Yield likelihood and answer of all questions, each by weights from the quarters without its document."""
+def crossed(asked: Sequence[Question], kind: str) -> Iterator[tuple[float, bool]]:
+    """Yield likelihood and answer of the questions of a kind of stretch, each by weights from the other quarters."""
     for part in range(4):
         weights = weights_of([q for q in asked if quarter(q.doc) != part])
-        yield from ((likelihood(weights, q.told), q.is_carried) for q in asked if quarter(q.doc) == part)
+        mine = [q for q in asked if quarter(q.doc) == part and kind in q.told]
+        yield from ((likelihood(weights, q.told), q.is_carried) for q in mine)
 
 
 def table(answers: Sequence[tuple[float, bool]]) -> Iterator[str]:
@@ -83,7 +83,8 @@ def main() -> None:
     readings = read_gold(Path("gold"), options.corpora, ("train",)).readings
     asked = [question for reading in readings for question in questions(reading, reader)]
     print(f"{len(asked)} acts in such stretches; {sum(q.is_carried for q in asked)} are carried")
-    print("\n".join(table(list(crossed(asked)))))
+    for kind in ("quoted", "turn", "signed"):
+        print(kind, *table(list(crossed(asked, kind))), sep="\n")
     told = "whether whoever speaks in a quotation, a turn or a signed text tells an act in it"
     write(weights_of(asked), told, "carrying", options.out)
 

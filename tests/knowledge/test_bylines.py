@@ -16,6 +16,8 @@ from bede.knowledge.words.speaking import is_opinion, section_in
         ("Reuters", None),
         ("BBC News", None),
         ("admin", None),
+        ("Letters To The Editor", None),
+        ("Halm Editorial Board", None),
         ("", None),
         (None, None),
     ],
