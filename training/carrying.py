@@ -3,10 +3,10 @@
     python -m training.carrying CORPORA -o src/bede/knowledge/words/en/carrying.tsv
 
 Asked is of each annotated claim whose trigger stands between quotation marks, in a turn of an interview or in a text
-that its author signs, and whose sentence names no speaker for it, whether annotators let it be told by who speaks
-there (``carried``). Features and what is made of the weights: ``bede/parses/trained/carrying.py``. Only documents of the train
-part; the reader finds the cues, type and status are those annotated. Printed first is what weights from three quarters
-of the documents give on the other, four times over, by stretch and likelihood.
+that its author signs, and whose sentence names no speaker for it, whether annotators let it be told by who speaks there
+(``carried``). Features and what is made of the weights: ``bede/parses/trained/carrying.py``. Only documents of the
+train part; the reader finds the cues, type and status are those annotated. Printed first is what weights from three
+quarters of the documents give on the other, four times over, by stretch and likelihood.
 """
 
 import argparse
