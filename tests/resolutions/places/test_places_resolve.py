@@ -237,3 +237,27 @@ def test_any_span_of_any_text_is_answered(pieces, start, length):
 
 def test_without_phrases_nothing_is_resolved():
     assert resolve_places(make_document("Paris"), []) == {}
+
+
+def test_a_town_where_states_meet_needs_no_company():
+    text = "American talks with China go on in [Geneva], as the USA, Washington and American envoys said."
+    assert told(where(text)) == ("Geneva", "CHE", "settlement")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Chad's army came back from Chad. They met at [Nigeria Street] in Chad.", "TCD"),
+        ("France voted. French police came to [Val d'Oise] in France.", "FRA"),
+        ("Somalia's army left Somalia. Rebels took [another key Somali port].", "SOM"),
+        ("COLOMBIA WAS CALM. SHOTS WERE FIRED IN COLOMBIA AT [HER HOME].", "COL"),
+        ("COLOMBIA WAS CALM. SHOTS WERE FIRED IN COLOMBIA AT [THE ELITE BAR'S LOT].", "COL"),
+        ("Colombia was calm. A ship left Colombia from [the Atlantic coast].", "COL"),
+    ],
+)
+def test_words_within_names_and_things_are_no_places(text, country):
+    assert told(where(text))[1] == country
+
+
+def test_the_sea_itself_lies_in_no_country():
+    assert told(where("Colombia sent a ship from Colombia to [the Atlantic]."))[1] is None

@@ -18,7 +18,8 @@ class PlaceWords:
     end the name of a site or natural feature. ``country``: words that mean a country; ``states``: those that do after
     an adjective ("Baltic state"). ``border``: words for a border; ``along``: heads that mean the land there.
     ``outside``: what bears a country's name and lies outside it. ``abroad``: words that mean several countries or none.
-    ``areas``: names of areas by their adjectives ("african").
+    ``areas``: names of areas by their adjectives ("african"). ``common``: words with a capital that are seldom places;
+    ``seats``: towns where world bodies sit, with their countries. ``particles``: those within names; ``streets``: words behind the names of streets; ``shores``: heads that mean the land along a sea.
     """
 
     short: Mapping[str, str]
@@ -33,6 +34,11 @@ class PlaceWords:
     outside: frozenset[str]
     abroad: frozenset[str]
     areas: Mapping[str, str]
+    common: frozenset[str]
+    seats: frozenset[str]
+    particles: frozenset[str]
+    streets: frozenset[str]
+    shores: frozenset[str]
 
 
 @cache
@@ -52,4 +58,9 @@ def place_words() -> PlaceWords:
         outside=frozenset(table["outside"]["words"]),
         abroad=frozenset(table["abroad"]["words"]),
         areas=MappingProxyType(table["areas"]),
+        common=frozenset(table["common"]["words"]),
+        seats=frozenset(table["seats"]["towns"]),
+        particles=frozenset(table["common"]["particles"]),
+        streets=frozenset(table["common"]["streets"]),
+        shores=frozenset(table["common"]["shores"]),
     )

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bede.knowledge.world import GazetteerPlace, country_by_code, country_place, is_capital
+from bede.knowledge.world.place_words import place_words
 from bede.model import PlacePrecision
 
 Floats = npt.NDArray[np.float64]
@@ -43,6 +44,8 @@ OF_REGION = 0.5
 """How much less a division's own name tells of a place in it than another place in it does."""
 CAPITAL = 2.0
 """Powers of ten by which a state's capital is likelier than its size makes it."""
+SEAT = 1.5
+"""The same for towns where world bodies sit."""
 REACH = 30.0
 """Kilometres over which nearness falls to a third."""
 
@@ -66,7 +69,11 @@ def size(place: GazetteerPlace, *, bare: bool) -> float:
     if place.precision is PlacePrecision.DISTRICT:
         return power - (2.0 if bare else 0.5)
     is_seat = place.known and place.precision is PlacePrecision.SETTLEMENT and is_capital(place)
-    return power + (CAPITAL if is_seat else KNOWN if place.known else 0.0)
+    return power + (CAPITAL if is_seat else SEAT if _is_seat(place) else KNOWN if place.known else 0.0)
+
+
+def _is_seat(place: GazetteerPlace) -> bool:
+    return place.precision is PlacePrecision.SETTLEMENT and f"{place.name} {place.country}" in place_words().seats
 
 
 def weigh(
@@ -103,7 +110,7 @@ def weigh(
 
 
 def _faint(place: GazetteerPlace) -> float:
-    is_famous = place.known and (place.population > FAMOUS or is_capital(place))
+    is_famous = place.known and (place.population > FAMOUS or is_capital(place) or _is_seat(place))
     return FAINT_OF.get(place.precision, FAINT_OF_FAMOUS if is_famous else FAINT)
 
 

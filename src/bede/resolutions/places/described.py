@@ -113,13 +113,14 @@ def is_at_border(lower: Sequence[str]) -> bool:
 
 
 def needs_land(lower: Sequence[str], *, adjective: bool = False) -> bool:
-    """Return whether a phrase means one country or town, so that an area that it names does not say which.
+    """Return whether a phrase means one country, coast or town, so that an area that it names does not say which.
 
     ``adjective``: it names the area by an adjective ("a Baltic state").
     """
     words = place_words()
     is_state = not words.states.isdisjoint(lower) and (adjective or "'s" in lower)
     is_country = is_state or not words.country.isdisjoint(lower)
+    is_country = is_country or head_of(lower) in words.shores
     return is_country or words.kinds.get(head_of(lower)) is PlacePrecision.SETTLEMENT
 
 

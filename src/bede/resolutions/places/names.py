@@ -161,8 +161,11 @@ class Words:
             return True
         if not is_known and word.isupper() and 1 < len(word) < _LONG and not self._loud[position]:
             return True
-        is_told = self._asked(position, position + 1) is not None
-        return not (is_known and is_told) and self._is_people(position)
+        asked = self._asked(position, position + 1)
+        if not is_known and asked is None and word.lower() in place_words().common and not self.is_located(position):
+            return True
+        is_told = is_known and any(asked is place.precision for place in places)
+        return not is_told and self._is_people(position)
 
     def _is_people(self, position: int) -> bool:
         """Return whether a word means a people: "German" is no town on the Isle of Man."""
@@ -198,7 +201,13 @@ class Words:
     def _is_alone(self, first: int, end: int) -> bool:
         after = self._at(end)
         is_part = _is_capital(after) and after.lower() not in place_words().kinds
+        is_part = is_part or (after in place_words().particles and self._goes_on(end))
         return not is_part and self.begins(first)
+
+    def _goes_on(self, particle: int) -> bool:
+        """Return whether a name goes on behind a particle: "Val d'Oise", "Bab al-Mu'adham"."""
+        after = self._at(particle + 1)
+        return _is_capital(self._at(particle + 2) if after in _POSSESSIVE else after)
 
     def begins(self, first: int) -> bool:
         """Return whether a name may begin at a word: no capitalised word before makes it part of another."""

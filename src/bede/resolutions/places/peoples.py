@@ -25,7 +25,9 @@ def place_by_people(words: Words, where: range, named: Named) -> tuple[Place, st
         area = _area(lower[position - where.start :][:2])
         if area is not None:
             return None if needs_land(lower, adjective=True) else (area, "demonym")
-        party = party_index().longest(texts, position) if texts[position][:1].isupper() else None
+        is_street = position + 1 < where.stop and texts[position + 1].lower() in place_words().streets
+        is_name = texts[position][:1].isupper() and not is_street
+        party = party_index().longest(texts, position) if is_name else None
         if party is not None and isinstance(party.entry, Demonym | Country):
             country = party.entry.country if isinstance(party.entry, Demonym) else party.entry
             before = texts[position - 1].lower() if position > where.start else ""

@@ -119,6 +119,8 @@ class Reading:
     def _is_usable(self, name: Name, where: range) -> bool:
         """Return whether a name in a phrase is one of the place, and no word or person in it."""
         supported = self._best(name).known or self._is_supported(name)
+        if name.end < where.stop and self._words.texts[name.end].lower() in place_words().streets:
+            return self._is_supported(name) and self._best(name).precision is not PlacePrecision.COUNTRY
         if self._words.is_loud(where.start) and not self._best(name).known:
             return self._best(name).country == self._land_at(name.first)
         if (name.first, name.end) == (where.start, where.stop):
