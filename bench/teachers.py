@@ -4,8 +4,9 @@
 
 Mentions: the tenth of en-worldwide-newswire's articles that training never saw; span and kind exact. Attributions:
 PolNeAR's dev part; a cue counts where it overlaps a cue, its source and content where the cue does; a source that
-stands in another sentence is a miss. Factuality: UW's dev part; status, stance and certainty at the given event word
-are turned into a number by a ridge regression that is fitted on UW's train part.
+stands in another sentence is a miss. Factuality: UW's dev part; status, stance and certainty at the given event word,
+each code by its probability and its logarithm, are turned into a number by a ridge regression that is fitted on UW's
+train part.
 """
 
 import argparse
@@ -107,12 +108,13 @@ def length(span: Span) -> int:
 
 
 def seen_facts(reader: TrainedReader, examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the logarithms of status, stance and certainty at each event word, and the annotated factuality."""
+    """Return status, stance and certainty at each event word, in probabilities and logarithms, and the factuality."""
     rows, values = [], []
     for example, scored in zip(examples, reader.score([e.pieces for e in examples], threshold=0.0), strict=True):
         at = {anchor.piece: anchor for anchor in scored.triggers}
         for piece, value in example.facts or ():
-            rows.append(np.concatenate([np.log(softmax(at[piece].codes[name]) + 1e-6) for name in UNITS]))
+            chances = np.concatenate([softmax(at[piece].codes[name]) for name in UNITS])
+            rows.append(np.concatenate([chances, np.log(chances + 1e-6)]))
             values.append(value)
     return np.array(rows), np.array(values)
 
@@ -121,8 +123,8 @@ def pearson(reader: TrainedReader, train: list[Example], dev: list[Example]) -> 
     """Return Pearson's r of factuality as guessed and as annotated."""
     known, targets = seen_facts(reader, train)
     asked, wanted = seen_facts(reader, dev)
-    mean = known.mean(0)
-    known, asked = known - mean, asked - mean
+    mean, spread = known.mean(0), known.std(0) + 1e-9
+    known, asked = (known - mean) / spread, (asked - mean) / spread
     weights = np.linalg.solve(known.T @ known + 10.0 * np.eye(known.shape[1]), known.T @ (targets - targets.mean()))
     return float(np.corrcoef(asked @ weights, wanted)[0, 1])
 
