@@ -2,7 +2,7 @@
 
 import pytest
 
-from bede.claims.strikes import is_attack
+from bede.claims.strikes import is_attack, tells_attack
 from bede.model import EventType
 
 
@@ -48,3 +48,15 @@ def test_nothing_else_is_touched():
     behind = " on the station"
     assert not is_attack(EventType.ASSAULT, None, "the ", behind)
     assert not is_attack(EventType.PROTEST, "demo", "the ", behind)
+
+
+def test_strikes_of_a_document_that_tells_one_as_an_attack_are_attacks():
+    text = "Hungary blocked a statement on the *strike*."
+    assert not is_attack(EventType.PROTEST, "strike", *around(text))
+    assert is_attack(EventType.PROTEST, "strike", *around(text), among_attacks=True)
+    assert not is_attack(EventType.PROTEST, "strike", *around("Dockers went on *strike*."), among_attacks=True)
+
+
+def test_an_attack_called_a_strike_tells_it():
+    assert tells_attack([(EventType.REQUEST, "asked"), (EventType.ASSAULT, "Airstrikes")])
+    assert not tells_attack([(EventType.PROTEST, "strike"), (EventType.ASSAULT, "struck down")])

@@ -1,10 +1,12 @@
 """Document, Parse and Resolutions in, claims out. Pure, so that documents can be coded in any order anywhere."""
 
+from dataclasses import replace
+
 from bede.claims.amounts import counted_by, read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
 from bede.claims.stances import stance_of
-from bede.claims.strikes import is_attack, names_victims
+from bede.claims.strikes import is_attack, names_victims, tells_attack
 from bede.model import (
     Actor,
     Amount,
@@ -35,7 +37,10 @@ _BESIDE = 40
 def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Claim, ...]:
     """Return the claims of a document in the order of the text. What is a claim, the reader has decided."""
     ids = claim_ids(document, parse)
-    return tuple(_claim(document, parse, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
+    under_attack = tells_attack((frame.type, _words(document, frame.trigger)) for frame in parse.frames)
+    frames = (_told(document, frame, parse.sentences[frame.sentence].span, under_attack) for frame in parse.frames)
+    told = replace(parse, frames=tuple(frames))
+    return tuple(_claim(document, told, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
 
 
 def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: int, claim_id: str) -> Claim:
@@ -44,9 +49,9 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
     recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
     sentence = parse.sentences[frame.sentence].span
     place = _location(document, frame.place, resolutions)
-    type, mode, stance = _told(document, frame, sentence)
+    mode = frame.mode
     voices = tuple(_voice(document, voice) for voice in resolutions.voices[number])
-    if type is EventType.CONSULT and mode in (None, "visit"):
+    if frame.type is EventType.CONSULT and mode in (None, "visit"):
         actors, recipients, told = tell_meeting(actors, recipients, place)
         mode = told or mode
     return Claim(
@@ -54,17 +59,17 @@ def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: i
         document_id=document.id,
         sentence=sentence,
         trigger=frame.trigger,
-        type=type,
+        type=frame.type,
         mode=mode,
         status=frame.status,
-        stance=stance,
+        stance=frame.stance,
         certainty=frame.certainty,
         actors=actors,
         recipients=recipients,
-        voices=voices or (() if stance is Stance.ASSERTS else (SOMEBODY,)),
+        voices=voices or (() if frame.stance is Stance.ASSERTS else (SOMEBODY,)),
         time=_timing(document, frame.time, resolutions.times[number]),
         place=place,
-        amounts=tuple(_amount(document, type, mode, mention) for mention in frame.amounts),
+        amounts=tuple(_amount(document, frame.type, mode, mention) for mention in frame.amounts),
         score=frame.score,
         coder=parse.reader,
     )
@@ -74,16 +79,17 @@ SOMEBODY = Voice("", None, None, None, SpeakerKind.UNNAMED_SOURCE, False, Resolu
 """Who denies or questions what nobody is read to tell: an outlet itself only asserts (codebook, section 3)."""
 
 
-def _told(document: Document, frame: Frame, sentence: Span) -> tuple[EventType, str | None, Stance]:
-    """Return type, mode and stance of an act: as the reader tells them, but for strikes and stances told by words."""
+def _told(document: Document, frame: Frame, sentence: Span, under_attack: bool) -> Frame:
+    """Return an act as the reader tells it, but for strikes and stances, which words tell."""
     start = frame.trigger.start - sentence.start
     stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     before = _words(document, Span(sentence.start, frame.trigger.start))
     behind = _words(document, Span(frame.trigger.end, sentence.end))
-    if not is_attack(frame.type, frame.mode, before, behind):
-        return frame.type, frame.mode, stance
-    stands = stance is Stance.DENIES and names_victims(before)
-    return EventType.ASSAULT, None, Stance.ASSERTS if stands else stance
+    if not is_attack(frame.type, frame.mode, before, behind, among_attacks=under_attack):
+        return replace(frame, stance=stance)
+    if stance is Stance.DENIES and names_victims(before):
+        stance = Stance.ASSERTS
+    return replace(frame, type=EventType.ASSAULT, mode=None, stance=stance)
 
 
 def _words(document: Document, span: Span) -> str:

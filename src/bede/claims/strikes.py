@@ -6,22 +6,33 @@ stoppages of the train part that are called a strike none has the words that are
 A denial that names victims denies them and not the strike: "denied that foreigners had been killed in the strike".
 """
 
+from collections.abc import Iterable
+
 from bede.knowledge.words.strikes import strike_words
 from bede.model import EventType
 
 
-def is_attack(type: EventType, mode: str | None, before: str, behind: str) -> bool:
+def is_attack(type: EventType, mode: str | None, before: str, behind: str, *, among_attacks: bool = False) -> bool:
     """Return whether what was read as a stoppage of work is an attack.
 
     ``before``, ``behind``: the words on either side of the trigger. An attack is on somebody or something ("a strike on
-    the station"), or people were killed in it ("wounded in the strike").
+    the station"), or people were killed in it ("wounded in the strike"), or another strike of the document is one.
     """
     if type is not EventType.PROTEST or mode != "strike":
         return False
     words = strike_words()
     if words.stoppage.search(before):
         return False
-    return words.target.match(behind) is not None or names_victims(before)
+    return among_attacks or words.target.match(behind) is not None or names_victims(before)
+
+
+def tells_attack(types: Iterable[tuple[EventType, str]]) -> bool:
+    """Return whether one of the acts of a document, told by type and trigger, is an attack called a strike.
+
+    Its other strikes are attacks then, too: of the train part's documents 26 have attacks that are called strikes, 24
+    have stoppages, and none has both.
+    """
+    return any(type is EventType.ASSAULT and "strike" in trigger.lower() for type, trigger in types)
 
 
 def names_victims(before: str) -> bool:

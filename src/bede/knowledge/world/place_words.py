@@ -19,7 +19,8 @@ class PlaceWords:
     an adjective ("Baltic state"). ``border``: words for a border; ``along``: heads that mean the land there.
     ``outside``: what bears a country's name and lies outside it. ``abroad``: words that mean several countries or none.
     ``areas``: names of areas by their adjectives ("african"). ``common``: words with a capital that are seldom places;
-    ``seats``: towns where world bodies sit, with their countries. ``particles``: those within names; ``streets``: words behind the names of streets; ``shores``: heads that mean the land along a sea.
+    ``particles``: small words within names; ``streets``: words behind the names of streets; ``shores``: heads that mean
+    the land along a sea. ``seats``: towns where world bodies sit, with their countries.
     """
 
     short: Mapping[str, str]

@@ -40,6 +40,11 @@ _LEADING = re.compile(
 )
 
 # Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
+# What stands behind "a Russian" where that is one of the people.
+_BEHIND_PEOPLE = frozenset(
+    {"who", "whom", "from", "in", "of", "with", "at", "on", "by", "and", "or", "killed", "living", "born", "named"}
+)
+
 _VAGUE = frozenset({"side", "sides", "party", "parties", "counterpart", "counterparts", "both sides"})
 
 _BRACKETS = re.compile(r"\s?[(\[][^)\]]*[)\]]")
@@ -316,8 +321,10 @@ def _state(phrase: _Phrase) -> _Found:
 
 
 def _is_people(text: str, word: Demonym) -> bool:
-    """Return whether a word for what belongs to a country means its people: "Russians", "a Russian"."""
-    return (word.plural and not word.adjective) or text.split(maxsplit=1)[0].lower() in {"a", "an", "another", "one"}
+    """Return whether a word for what belongs to a country means its people: "Thais", "a Thai", not "a Thai ship"."""
+    words = text.lower().split()
+    is_one = words[0] in {"a", "an", "another", "one"} and (len(words) < 3 or words[2] in _BEHIND_PEOPLE)
+    return (word.plural and not word.adjective) or is_one
 
 
 def _seat(phrase: _Phrase) -> _Found:
