@@ -120,3 +120,22 @@ def test_who_denies_without_being_named_is_somebody_and_not_the_outlet():
     document = make_document(text)
     (found,) = code(document, make_parse(document, frame), resolved)
     assert [(v.text, v.kind, v.carried) for v in found.voices] == [("", SpeakerKind.UNNAMED_SOURCE, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kept"),
+    [
+        ("Airstrikes hit Halm. Suderia blocked an Orthian statement on the strike.", "Orthian", []),
+        ("Airstrikes hit Halm. Suderia told of the Orthian strike.", "Orthian", ["Orthian"]),
+        ("Airstrikes hit Halm. Suderia told of Orth's air strike.", "Orth", ["Orth"]),
+    ],
+)
+def test_where_strikes_are_attacks_the_parties_of_a_stoppage_are_none(text, actor, kept):
+    attack = make_frame(text, "Airstrikes", EventType.ASSAULT)
+    parties = {"actors": (mention(text, actor),), "recipients": (mention(text, "Suderia"),)}
+    frame = make_frame(text, "strike", EventType.PROTEST, nth=2, mode="strike", **parties)
+    parse = make_parse(make_document(text), attack, frame)
+    resolved = Resolutions({}, {}, (NOBODY, NOBODY), ((), ()))
+    _, strike = code(make_document(text), parse, resolved)
+    assert strike.type is EventType.ASSAULT
+    assert ([party.text for party in strike.actors], strike.recipients) == (kept, ())

@@ -85,11 +85,21 @@ def _told(document: Document, frame: Frame, sentence: Span, under_attack: bool) 
     stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     before = _words(document, Span(sentence.start, frame.trigger.start))
     behind = _words(document, Span(frame.trigger.end, sentence.end))
-    if not is_attack(frame.type, frame.mode, before, behind, among_attacks=under_attack):
-        return replace(frame, stance=stance)
+    if not is_attack(frame.type, frame.mode, before, behind):
+        if not (under_attack and is_attack(frame.type, frame.mode, before, behind, among_attacks=True)):
+            return replace(frame, stance=stance)
+        # No word beside it tells of an attack, so the parties were read as those of a stoppage of work.
+        own = tuple(actor for actor in frame.actors if _is_beside(document, actor, frame))
+        frame = replace(frame, actors=own, recipients=())
     if stance is Stance.DENIES and names_victims(before):
         stance = Stance.ASSERTS
     return replace(frame, type=EventType.ASSAULT, mode=None, stance=stance)
+
+
+def _is_beside(document: Document, actor: Mention, frame: Frame) -> bool:
+    """Return whether nothing but one word stands between an actor and the trigger: "Norland's air strike"."""
+    between = _words(document, Span(actor.span.end, max(actor.span.end, frame.trigger.start)))
+    return actor.span.end <= frame.trigger.start and len(between.replace("'s", "").replace("’s", "").split()) < 2
 
 
 def _words(document: Document, span: Span) -> str:
