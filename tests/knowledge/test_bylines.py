@@ -11,7 +11,10 @@ from bede.knowledge.words.speaking import is_opinion, section_in
     [
         ("Mara Velt", "Mara Velt"),
         ("By Mara Velt and Ada Stone", "Mara Velt"),
-        ("Mara van Velt, Halm Courier", None),
+        ("Mara van Velt, Halm Courier", "Mara van Velt"),
+        ("Opinion by Dr. Ahmed al-Tayeb", "Ahmed al-Tayeb"),
+        ("Gen. Mark A. Pell (ret.)", "Mark A. Pell"),
+        ("Courier Readers", None),
         ("Ada B. Stone; Leo Orth", "Ada B. Stone"),
         ("Reuters", None),
         ("BBC News", None),

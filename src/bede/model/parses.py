@@ -69,11 +69,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """All that the reader found in one document. ``references``: the span of an "I" or "we" → that of who speaks."""
+    """All that the reader found in one document.
+
+    ``references``: of parties in direct speech that begin with a pronoun ("I", "our troops", "he"), the span → that of
+    whoever speaks there, None where the byline alone has him.
+    """
 
     document_id: str
     reader: str
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
-    references: dict[Span, Span] = field(default_factory=dict)
+    references: dict[Span, Span | None] = field(default_factory=dict)

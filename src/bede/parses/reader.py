@@ -11,12 +11,13 @@ from bede.model import Document, Frame, Mention, Sentence, Span
 class Reading:
     """What a reader found in one document; frames stand in the order of their triggers.
 
-    ``references``: where a party is "I" or "we", the span of it → that of whoever speaks there.
+    ``references``: of parties in direct speech that begin with a pronoun, the span → that of whoever speaks there, None
+    where the byline alone has him.
     """
 
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
-    references: Mapping[Span, Span] = field(default_factory=dict)
+    references: Mapping[Span, Span | None] = field(default_factory=dict)
 
 
 Split: TypeAlias = tuple[Document, Sequence[Sentence]]

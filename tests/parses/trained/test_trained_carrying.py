@@ -107,7 +107,7 @@ def spoken(text, trigger, **more):
     frame = make_frame(text, trigger, **more)
     voices = speech.carried(frame).voices
     told = [(text[v.speaker.span.start : v.speaker.span.end] if v.speaker else None, v.kind, v.carried) for v in voices]
-    return told, dict(speech.first_persons([frame]))
+    return told, dict(speech.references([frame]))
 
 
 @pytest.mark.parametrize(("trigger", "carried"), [("shelled", False), ("seized", True)])

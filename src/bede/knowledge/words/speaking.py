@@ -1,7 +1,7 @@
 """Words and lines by which a text shows who speaks in it from one place on (``words/en/speaking.toml``)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from bede.knowledge.resources import read_toml
@@ -9,22 +9,26 @@ from bede.knowledge.resources import read_toml
 
 @dataclass(frozen=True, slots=True)
 class SpeakingWords:
-    """Lower-case words: labels of askers and of nobody, sections of opinion, callings of authors, the first person."""
+    """Lower-case words, as the table tells them."""
 
     askers: frozenset[str]
+    unnamed: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    interviews: frozenset[str]
     nobody: frozenset[str]
     sections: frozenset[str]
     callings: frozenset[str]
     myself: frozenset[str]
     ourselves: frozenset[str]
+    others: frozenset[str]
 
 
 @cache
 def speaking_words() -> SpeakingWords:
     """Return the table, read once."""
     table = read_toml("words/en/speaking.toml")
-    names = ("askers", "nobody", "sections", "callings", "myself", "ourselves")
-    return SpeakingWords(*(frozenset(str(table[name]).split()) for name in names))
+    return SpeakingWords(**{field.name: frozenset(str(table[field.name]).split()) for field in fields(SpeakingWords)})
 
 
 def section_in(address: str) -> str | None:

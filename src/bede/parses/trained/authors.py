@@ -17,11 +17,14 @@ from bede.text.heads import head_of
 _HEAD = 900
 """Code points at the beginning in which a head of brackets may stand."""
 
-_LAST = 4
-"""Paragraphs at the end that may tell who wrote the text."""
+_LAST = 12
+"""Blocks at the end, furniture too, in which an outlet may say that views are the author's."""
+
+_ABOUT = ("byline: about the author", "html.about-author")
+"""Reasons of blocks that tell who the author is."""
 
 _SHORT = 300
-"""Code points; a longer paragraph is none about the author."""
+"""Code points; a longer line is none about the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,9 @@ def _issuer(text: str, head: Match[str]) -> Author | None:
 
 def _columnist(document: Document) -> Author | None:
     signed = person_in(document.byline)
-    last = max((block.span.start for block in document.blocks if block.kind is BlockKind.PARAGRAPH), default=0)
     for start, name in _notes(document):
         # Whom the text names before, and nobody signs, is somebody of the story.
-        if name == signed or (signed is None and start == last and document.text.find(name) == start):
+        if name == signed or (signed is None and document.text.find(name) == start):
             return Author(0, _voice(document.text, Span(start, start + len(name))))
     if signed is None or not _is_opinion(document):
         return None
@@ -69,22 +71,35 @@ def _columnist(document: Document) -> Author | None:
 
 
 def _notes(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the names, with their places, that the last paragraphs tell the calling of: "Mara Velt is a lecturer"."""
-    paragraphs = [block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH][-_LAST:]
-    for span in paragraphs:
-        found = speaking_pattern("note").match(document.text[span.start : span.end][:_SHORT])
-        told = f"{found['aside'] or ''} {found['what']}".lower() if found else ""
-        is_calling = not speaking_words().callings.isdisjoint(re.split(r"[\s,.;’']+", told))
-        if found and is_calling:
+    """Yield the names, with their places, that a line about the author begins with: "Mara Velt is a lecturer at".
+
+    Where no line is known as one, the last paragraph may be: of a text that no wire gave, and that has no dateline.
+    """
+    about = [block.span for block in document.blocks if block.reason in _ABOUT]
+    if not about and document.credit is None and document.dateline is None:
+        about = [block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH][-1:]
+    for span in about:
+        words = document.text[span.start : span.end]
+        found = speaking_pattern("note").match(words) if len(words) < _SHORT else None
+        if found is None or speaking_pattern("of_the_story").search(words):
+            continue
+        told = re.split(r"[\s,.;’']+", f"{found['aside'] or ''} {found['what']}".lower())
+        if not speaking_words().callings.isdisjoint(told):
             yield span.start, found["name"]
 
 
 def _is_opinion(document: Document) -> bool:
     """Return whether the section, the headline or a line of the outlet says that a text is its author's opinion."""
-    if is_opinion(document.section or ""):
+    if is_opinion(document.section or "") or speaking_pattern("headline").match(document.title or ""):
         return True
-    title = document.title or ""
-    return bool(speaking_pattern("headline").match(title) or speaking_pattern("disclaimer").search(document.text))
+    last = [document.text[block.span.start : block.span.end] for block in document.blocks[-_LAST:]]
+    return any(map(_disclaims, (words for words in last if len(words) < _SHORT)))
+
+
+def _disclaims(words: str) -> bool:
+    if speaking_pattern("of_readers").search(words):
+        return False
+    return bool(speaking_pattern("disclaimer").search(words) or speaking_pattern("writer").match(words))
 
 
 def _voice(text: str, span: Span, kind: SpeakerKind = SpeakerKind.NAMED_PERSON) -> VoiceReading:

@@ -10,16 +10,16 @@ which it begins, else the last that was named before it, else the next.
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bede.knowledge.resources import read_rows
 from bede.knowledge.words.speaking import speaking_words
-from bede.model import Document, EventType, Frame, Span, SpeakerKind, Status, VoiceReading
+from bede.model import Document, EventType, Frame, Mention, Span, SpeakerKind, Status, VoiceReading
 from bede.parses.trained.authors import author_of
 from bede.parses.trained.quotations import quotations
 from bede.parses.trained.sentence_reader import Attribution
-from bede.parses.trained.turns import turns_of
+from bede.parses.trained.turns import topics_of, turns_of
 
 LEAST = 0.5
 """Likelihood from which the quotation's speaker is a voice: 87 % of those given are right then, and 79 % of those
@@ -36,6 +36,15 @@ _WEIGHTS = "words/en/carrying.tsv"
 _NOBODY = VoiceReading(None, None, SpeakerKind.UNNAMED_SOURCE)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where others than the outlet speak. ``kind``: quoted, turn or signed. ``label``: the words that name a turn."""
+
+    kind: str
+    voice: VoiceReading
+    label: Span | None = None
+
+
 class Speech:
     """The stretches of a document in which others than the outlet speak, and who: quotations, turns, signed texts.
 
@@ -50,53 +59,71 @@ class Speech:
         self._opened = [quotation.start for quotation in self._quotations]
         self._tellers = [self._teller(one) for one in said]
         self._turns = turns_of(text, sentences)
+        self._topics = [] if self._turns else topics_of(text, sentences)
         self._author = author_of(document)
 
     def carried(self, frame: Frame) -> Frame:
         """Return the frame with the voice of the stretch that its trigger stands in, where it has none of its own.
 
-        A document's author is carried through, also around voices that a sentence names.
+        A document's author is carried through, also around voices that a sentence names. The label of a turn is no
+        party.
         """
-        kind, voice = self._stretch(frame.trigger.start)
-        if voice is None:
+        frame = replace(frame, voices=tuple(one for one in frame.voices if not self._is_topic(one)))
+        stretch = self._stretch(frame.trigger.start)
+        if stretch is None:
             return frame
-        own = tuple(replace(one, labelled=True) if _is_same(one, voice) else one for one in frame.voices)
-        if own:
-            is_told = kind != "signed" or any(one.labelled for one in own)
-        else:
-            is_told = likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST
-        if is_told:
-            return replace(frame, voices=own)
+        frame = _without(frame, stretch.label)
+        own = frame.voices
+        if not own:
+            if likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
+                return frame
+            own = (self._here(stretch.voice, frame),)
+        author = self._author.voice if self._is_signed(frame.trigger.start) and self._author else None
+        if author is not None and not any(one.labelled for one in own):
+            own = (self._here(author, frame), *own)
+        return replace(frame, voices=own)
+
+    def _is_topic(self, voice: VoiceReading) -> bool:
+        """Return whether a voice is but what a line of a list is about: "Donetsk Oblast: ..."."""
+        return voice.speaker is not None and any(_overlap(voice.speaker.span, topic) for topic in self._topics)
+
+    def _here(self, voice: VoiceReading, frame: Frame) -> VoiceReading:
+        """Return a voice as it stands in the sentence of a frame: carried, unless that names the speaker itself."""
         sentence = self._sentences[self._number(frame.trigger.start)]
         is_here = voice.speaker is not None and _overlap(voice.speaker.span, sentence)
-        return replace(frame, voices=(replace(voice, carried=not is_here), *own))
+        return replace(voice, carried=not is_here)
 
-    def first_persons(self, frames: Sequence[Frame]) -> Iterator[tuple[Span, Span]]:
-        """Yield the parties that are "I" or "we" in a turn or a signed text, each with the words for who speaks."""
+    def _is_signed(self, offset: int) -> bool:
+        return self._author is not None and offset >= self._author.start and not self._turns
+
+    def references(self, frames: Sequence[Frame]) -> Iterator[tuple[Span, Span | None]]:
+        """Yield the parties in turns and signed texts that begin with a pronoun, each with the words for who speaks.
+
+        None: his name stands in the byline alone.
+        """
         for frame in frames:
-            kind, voice = self._stretch(frame.trigger.start)
-            if voice is None or voice.speaker is None or not voice.labelled:
+            stretch = self._stretch(frame.trigger.start)
+            if stretch is None or not stretch.voice.labelled:
                 continue
-            words = speaking_words().myself
-            if kind != "signed" or voice.kind is SpeakerKind.DOCUMENT:
-                words |= speaking_words().ourselves
+            words = speaking_words().myself | speaking_words().ourselves | speaking_words().others
+            speaker = stretch.voice.speaker.span if stretch.voice.speaker is not None else None
             for mention in (*frame.actors, *frame.recipients):
-                text = self._text[mention.span.start : mention.span.end]
-                if text.lower() in words and text != "US":
-                    yield mention.span, voice.speaker.span
+                first, *_ = self._text[mention.span.start : mention.span.end].split()
+                if first.lower() in words and first != "US" and mention.span != speaker:
+                    yield mention.span, speaker
 
-    def _stretch(self, offset: int) -> tuple[str, VoiceReading | None]:
-        """Return the kind of the stretch that an act stands in, and who speaks there; the outlet: nothing."""
+    def _stretch(self, offset: int) -> Stretch | None:
+        """Return the stretch that an act stands in; None: the outlet speaks."""
         quotation = self.around(offset)
         if quotation is not None:
             speaker = self._speaker(quotation, self._number(offset)) or _NOBODY
-            return "quoted", VoiceReading(speaker.speaker, None, speaker.kind, carried=True)
+            return Stretch("quoted", VoiceReading(speaker.speaker, None, speaker.kind, carried=True))
         turn = next((turn for turn in self._turns if turn.span.start <= offset < turn.span.end), None)
         if turn is not None:
-            return "turn", turn.voice
-        if self._author is not None and offset >= self._author.start and not self._turns:
-            return "signed", self._author.voice
-        return "", None
+            return Stretch("turn", turn.voice, turn.label)
+        if self._is_signed(offset) and self._author is not None:
+            return Stretch("signed", self._author.voice)
+        return None
 
     def around(self, offset: int) -> Span | None:
         """Return the quotation that holds a place of the text."""
@@ -105,10 +132,10 @@ class Speech:
 
     def features(self, trigger: Span, kind: EventType, status: Status) -> Iterator[str]:
         """Yield what is weighed of an act whose trigger stands in such a stretch; nothing of any other."""
-        stretch, _ = self._stretch(trigger.start)
-        if not stretch:
+        stretch = self._stretch(trigger.start)
+        if stretch is None:
             return
-        yield from (stretch, f"type={kind}", f"status={status}")
+        yield from (stretch.kind, f"type={kind}", f"status={status}")
         number = self._number(trigger.start)
         quotation, sentence = self.around(trigger.start), self._sentences[number]
         if quotation is not None:
@@ -134,11 +161,17 @@ class Speech:
         return next((source for source in reversed(sources) if source.speaker is not None), None)
 
 
-def _is_same(one: VoiceReading, labelled: VoiceReading) -> bool:
-    """Return whether the sentence names the speaker by the label of the stretch itself."""
-    if one.speaker is None or labelled.speaker is None or not labelled.labelled:
-        return False
-    return _overlap(one.speaker.span, labelled.speaker.span)
+def _without(frame: Frame, label: Span | None) -> Frame:
+    """Return a frame without parties and voices that are but the label of the turn that it stands in."""
+    if label is None:
+        return frame
+
+    def kept(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(mention for mention in mentions if not _overlap(mention.span, label))
+
+    told = (one for one in frame.voices if not one.carried)
+    voices = tuple(one for one in told if one.speaker is None or not _overlap(one.speaker.span, label))
+    return replace(frame, actors=kept(frame.actors), recipients=kept(frame.recipients), voices=voices)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -59,7 +59,9 @@ def party_spans(parse: Parse) -> list[Span]:
     """Return the spans of the parties and speakers of all acts, and of who says "I", in the order of the text."""
     spoken = [v.speaker for f in parse.frames for v in f.voices if v.speaker is not None]
     mentions = [*(m for f in parse.frames for m in (*f.actors, *f.recipients)), *spoken]
-    return sorted({*(mention.span for mention in mentions), *parse.references.values()})
+    return sorted(
+        {*(mention.span for mention in mentions), *(span for span in parse.references.values() if span is not None)}
+    )
 
 
 def _is_label(voice: VoiceReading) -> bool:
@@ -73,7 +75,7 @@ def _by_words(
     for span in spans:
         text = document.text[span.start : span.end]
         if not is_pronoun(text):
-            own = bare_name(text) if span in labels else None
+            own = bare_name(text) if span in labels and not text.lower().startswith("the ") else None
             person = people.names.person_at(document.text, span) or own
             read = Read(person, None if person else people.names.organisation_at(document.text, span))
             found = resolve_phrase(text, people, scene, read)

@@ -3,12 +3,11 @@
 from datetime import date
 from itertools import zip_longest
 
-from bede.knowledge.bylines import person_in
 from bede.model import Actor, CodedVoice, Document, Parse, Resolution, Span, VoiceReading
 from bede.resolutions.actors.names import names_of
 from bede.resolutions.actors.people import find_people
-from bede.resolutions.actors.phrases import Read, resolve_phrase
 from bede.resolutions.actors.scene import Scene
+from bede.resolutions.actors.spoken import author_of
 
 
 def resolve_voices(
@@ -17,7 +16,8 @@ def resolve_voices(
     """Return the voices of each frame, outermost first; ``day``: as of which an author is looked up."""
     nobody: Resolution[Actor] = Resolution("", None, "none", 0.0)
     is_signed = any(voice.labelled and not voice.speaker for frame in parse.frames for voice in frame.voices)
-    author = _author(document, parse, day) if is_signed else nobody
+    people = find_people(document.text, (), names_of(document, parse)) if is_signed else None
+    author = author_of(document, people, Scene(day)) if people else nobody
 
     def coded(voice: VoiceReading) -> CodedVoice:
         if voice.speaker is None:
@@ -26,13 +26,6 @@ def resolve_voices(
         return CodedVoice(actors.get(voice.speaker.span, nobody), span, voice.cue, voice.kind, voice.carried)
 
     return tuple(_chain([coded(voice) for voice in frame.voices]) for frame in parse.frames)
-
-
-def _author(document: Document, parse: Parse, day: date | None) -> Resolution[Actor]:
-    """Return whom the byline means."""
-    name = person_in(document.byline) or ""
-    people = find_people(document.text, [name], names_of(document, parse))
-    return resolve_phrase(name, people, Scene(day), Read(person=name))
 
 
 def _chain(voices: list[CodedVoice]) -> tuple[CodedVoice, ...]:
