@@ -59,14 +59,47 @@ def test_a_signed_opinion_is_its_authors(more):
     assert author(STORY, byline="Mara Velt", **more) == ("", SpeakerKind.NAMED_PERSON)
 
 
-def test_the_outlet_may_say_below_that_views_are_the_authors():
-    text = f"By Mara Velt\n\n{STORY}\n\nThe views expressed here are the author's own."
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The views expressed here are the author's own.",
+        "Opinions expressed in this article do not necessarily reflect those of the Courier; they are the author's.",
+        "The writer is a former ambassador to Norland.",
+    ],
+)
+def test_the_outlet_may_say_below_that_views_are_the_authors(line):
+    text = f"By Mara Velt\n\n{STORY}\n\n{line}"
     assert author(text, byline="Mara Velt") == ("Mara Velt", SpeakerKind.NAMED_PERSON)
 
 
-def test_a_last_line_may_tell_who_the_author_is():
-    text = f"{STORY}\n\nMara Velt is a lecturer in law at the College of Orth."
-    assert author(text) == ("Mara Velt", SpeakerKind.NAMED_PERSON)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments express the views of readers and not of the writer.",
+        "A spokesman said that the views of General Velt are his own.",
+    ],
+)
+def test_not_all_views_are_an_authors(line):
+    assert author(f"{STORY}\n\n{line}", byline="Mara Velt") is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mara Velt is a lecturer in law at the College of Orth.",
+        "Mara Velt, a lawyer, is director of the Halm Institute.",
+    ],
+)
+def test_a_last_line_may_tell_who_the_author_is(note):
+    assert author(f"{STORY}\n\n{note}") == ("Mara Velt", SpeakerKind.NAMED_PERSON)
+
+
+def test_a_line_known_to_be_about_the_author_tells_it_too():
+    text = f"{STORY}\n\nMara Velt is a lecturer at the College of Orth."
+    document = document_of(text, byline="Mara Velt")
+    *story, note = document.blocks
+    known = replace(document, blocks=(*story, replace(note, kind=BlockKind.BYLINE, reason="html.about-author")))
+    assert author_of(known) is not None
 
 
 @pytest.mark.parametrize(
@@ -76,12 +109,29 @@ def test_a_last_line_may_tell_who_the_author_is():
         (STORY, {"section": "Opinion"}),
         (STORY, {"section": "Opinion", "byline": "Reuters"}),
         (STORY, {"section": "World", "byline": "Mara Velt"}),
-        (f"{STORY}\n\nMara Velt is a reporter in Halm.", {}),
+        (f"{STORY}\n\nMara Velt is a reporter for the Courier in Halm.", {}),
+        (f"{STORY}\n\nLeo Velt was an author and lecturer at Halm.", {}),
+        (f"{STORY}\n\nLeo Velt, who led the raid, is a lecturer at Halm.", {}),
+        (f"{STORY}\n\nLeo Velt is a teacher who came back to Halm.", {}),
+        (f"{STORY}\n\nMara Velt is a lecturer at Halm.", {"credit": "Reuters"}),
         (f"Mara Velt was hurt.\n\n{STORY}\n\nMara Velt is a lecturer in Halm.", {}),
         (f"{STORY}\n\nMara Velt is a lecturer in Halm.\n\nShe left on Monday.", {}),
         (f"{STORY}\n\nThe European Union is a member of the group.", {}),
     ],
-    ids=["a reporter", "unsigned", "a wire", "news", "a reporter's note", "of the story", "goes on", "a body"],
+    ids=[
+        "a reporter",
+        "unsigned",
+        "a wire",
+        "news",
+        "a reporter's note",
+        "a dead man",
+        "a rebel",
+        "a man who",
+        "of a wire",
+        "of the story",
+        "goes on",
+        "a body",
+    ],
 )
 def test_else_the_outlet_speaks(text, more):
     assert author(text, **more) is None

@@ -136,3 +136,29 @@ def test_an_author_is_carried_through_around_the_voices_of_his_text():
     author, kept = speech.carried(make_frame(text, "seized", voices=(own,))).voices
     assert (author.speaker.span, author.carried, kept) == (span_of(text, "Mara Velt"), True, own)
     assert len(speech.carried(make_frame(text, "shelled")).voices) == 1
+
+
+def test_the_label_of_a_turn_is_no_party():
+    parties = (mention(BRIEFING, "MR. PELL", nth=2), mention(BRIEFING, "We"))
+    sentences = [span_of(BRIEFING, line) for line in BRIEFING.splitlines()]
+    speech = Speech(make_document(BRIEFING), sentences, [[], [], []])
+    frame = speech.carried(make_frame(BRIEFING, "condemn", EventType.ACCUSE, actors=parties))
+    assert frame.actors == parties[1:]
+
+
+def test_what_a_line_of_a_list_is_about_tells_nothing():
+    text = "Donetsk Oblast: Norland shelled Halm. \nKherson Oblast: None.\nDonetsk Oblast: Nobody was hurt.\n"
+    sentences = [span_of(text, line) for line in map(str.strip, text.splitlines()) if line]
+    told = replace(voice(text, "Donetsk Oblast", "shelled"), cue=None)
+    speech = Speech(make_document(text), sentences, [[], [], []])
+    assert speech.carried(make_frame(text, "shelled", voices=(told,))).voices == ()
+
+
+def test_an_author_is_carried_around_the_quotations_of_his_text_too():
+    text = "“They shelled the road. They burned it,” said Leo Orth. Mara Velt is a lecturer at the College of Orth."
+    document = replace(make_document(text), blocks=blocks_of(text, "Mara Velt is"))
+    spans = [span_of(text, part) for part in ("“They shelled the road.", "They burned it,” said Leo Orth.")]
+    said = [[], [Attribution(span_of(text, "said"), voice(text, "Leo Orth", "said"), ())]]
+    author, quoted_one = Speech(document, spans, said).carried(make_frame(text, "shelled")).voices
+    assert (author.speaker.span, author.labelled) == (span_of(text, "Mara Velt"), True)
+    assert quoted_one.speaker.span == span_of(text, "Leo Orth")

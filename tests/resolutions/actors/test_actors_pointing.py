@@ -172,3 +172,44 @@ def test_it_is_never_whom_a_label_names():
     label = replace(voice(text, "MR. PELL", "PELL"), cue=None, labelled=True)
     found = resolved(text, act(text, "seized", "It", voices=(label,)))
     assert found["It"] == (None, "none")
+
+
+def spoken(text, *frames, references, byline=None):
+    """Return whom the parties of direct speech mean; ``references``: their words with those of the label."""
+    document = replace(make_document(text), byline=byline)
+    spans = {span_of(text, words): span_of(text, label) if label else None for words, label in references.items()}
+    parse = replace(make_parse(document, *frames), references=spans)
+    actors = resolve(document, parse, ResolutionsOptions()).actors
+    return {text[s.start : s.end]: (f.value.name if f.value else None, f.method) for s, f in actors.items()}
+
+
+def labelled(text, label):
+    return replace(voice(text, label, label.split()[-1]), cue=None, labelled=True)
+
+
+def test_he_is_never_who_speaks():
+    text = "MR. PELL: The general came. He shot my son."
+    told = (labelled(text, "MR. PELL"),)
+    frames = (act(text, "came", "The general", voices=told), act(text, "shot", "He"))
+    found = spoken(text, *frames, references={"He": "MR. PELL"})
+    assert found["He"][0] != "PELL"
+
+
+def test_we_of_one_who_speaks_for_a_state_is_the_state_and_its_troops_are_its_own():
+    text = "Foreign Minister Lavrov: Ukraine shelled Kursk. We summoned him. Our forces struck Kyiv."
+    told = (labelled(text, "Foreign Minister Lavrov"),)
+    frames = (
+        act(text, "shelled", "Ukraine", voices=told),
+        act(text, "summoned", "We"),
+        act(text, "struck", "Our forces"),
+    )
+    found = spoken(text, *frames, references=dict.fromkeys(("We", "Our forces"), "Foreign Minister Lavrov"))
+    assert found["We"] == ("Russia", "pronoun")
+    assert found["Our forces"] == ("Russian military", "role-of-owner")
+
+
+def test_i_of_a_column_is_its_author_and_we_may_be_anybody():
+    text = "Russian troops shelled Kupiansk. I condemned him. We sent nothing."
+    frames = (act(text, "shelled", "Russian troops"), act(text, "condemned", "I"), act(text, "sent", "We"))
+    found = spoken(text, *frames, references={"I": None, "We": None}, byline="By Mara Velt")
+    assert (found["I"], found["We"]) == (("Mara Velt", "pronoun"), (None, "none"))

@@ -13,6 +13,8 @@ _SENTENCES = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]?[A-Z]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Gen|Mr|Dr|St|Inc|Co|Ltd|Jr|Sr|Gov|Sen|No)\.$")
 _RUNNING = re.compile(r"[,:;–—-][\"'”’)]*$")
 _BULLET = re.compile(r"[•·▪◦‣●■*–—-]\s*(?=\w|[\"'“‘])")
+_SHOUTED = 6
+"""Words of a sentence in capitals, as monitored broadcasts are written; headlines end without a stop."""
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b(?!\.[a-z])")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -90,6 +92,8 @@ def is_headline_shaped(block: Features) -> bool:
 def _is_prose(text: str, unquoted: str, words: int, ends: bool, reports: bool) -> bool:
     """Tell whether a block reads as running text: a sentence, or one that lost its stop on the way."""
     if words > _LONG or (ends and words >= 2 and _SMALL_WORD.search(text)):
+        return True
+    if ends and words >= _SHOUTED and text.isupper():
         return True
     opens_quotation = text[0] in '"“'
     if words >= (4 if opens_quotation else 8) and _RUNNING.search(text[-_TAIL:]):
