@@ -31,6 +31,7 @@ def author(text, **more):
     ("head", "name", "kind"),
     [
         ("[COMMUNIQUE] [NORTHERN FRONT (NF) GENERAL COMMAND] [TEXT]", "NORTHERN FRONT", SpeakerKind.DOCUMENT),
+        ("[STATEMENT] [ NORTHERN FRONT ] [TEXT]", "NORTHERN FRONT", SpeakerKind.DOCUMENT),
         ("[SPEECH] [PRESIDENT LEO VELT] [EXCERPTS]", "PRESIDENT LEO VELT", SpeakerKind.NAMED_PERSON),
         ("[Editorial by Ada Stone] [Text]", "Ada Stone", SpeakerKind.NAMED_PERSON),
         ("[NEWS CONFERENCE WITH LEO VELT, ARMY CHIEF, BY REPORTERS] [TEXT]", "LEO VELT", SpeakerKind.NAMED_PERSON),

@@ -50,10 +50,13 @@ def _issuer(text: str, head: Match[str]) -> Author | None:
     group = "by" if head["by"] else "issuer"
     if not head[group]:
         return None
-    name = speaking_pattern("past_name").sub("", head[group])
+    name = speaking_pattern("past_name").sub("", head[group]).strip()
+    if not name:
+        return None
     is_paper = speaking_pattern("papers").fullmatch(head["form"])
     kind = SpeakerKind.DOCUMENT if is_paper else SpeakerKind.NAMED_PERSON
-    return Author(head.end(), _voice(text, Span(head.start(group), head.start(group) + len(name)), kind))
+    start = text.index(name, head.start(group))
+    return Author(head.end(), _voice(text, Span(start, start + len(name)), kind))
 
 
 def _columnist(document: Document) -> Author | None:
