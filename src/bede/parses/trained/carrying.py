@@ -59,7 +59,9 @@ class Speech:
         self._opened = [quotation.start for quotation in self._quotations]
         self._tellers = [self._teller(one) for one in said]
         self._turns = turns_of(text, sentences)
+        self._turned = [turn.span.start for turn in self._turns]
         self._topics = [] if self._turns else topics_of(text, sentences)
+        self._raised = [topic.start for topic in self._topics]
         self._author = author_of(document)
 
     def carried(self, frame: Frame) -> Frame:
@@ -85,7 +87,10 @@ class Speech:
 
     def _is_topic(self, voice: VoiceReading) -> bool:
         """Return whether a voice is but what a line of a list is about: "Donetsk Oblast: ..."."""
-        return voice.speaker is not None and any(_overlap(voice.speaker.span, topic) for topic in self._topics)
+        if voice.speaker is None:
+            return False
+        at = bisect_right(self._raised, voice.speaker.span.start) - 1
+        return at >= 0 and _overlap(voice.speaker.span, self._topics[at])
 
     def _here(self, voice: VoiceReading, frame: Frame) -> VoiceReading:
         """Return a voice as it stands in the sentence of a frame: carried, unless that names the speaker itself."""
@@ -118,9 +123,9 @@ class Speech:
         if quotation is not None:
             speaker = self._speaker(quotation, self._number(offset)) or _NOBODY
             return Stretch("quoted", VoiceReading(speaker.speaker, None, speaker.kind, carried=True))
-        turn = next((turn for turn in self._turns if turn.span.start <= offset < turn.span.end), None)
-        if turn is not None:
-            return Stretch("turn", turn.voice, turn.label)
+        at = bisect_right(self._turned, offset) - 1
+        if at >= 0 and offset < self._turns[at].span.end:
+            return Stretch("turn", self._turns[at].voice, self._turns[at].label)
         if self._is_signed(offset) and self._author is not None:
             return Stretch("signed", self._author.voice)
         return None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from re import Match
 
 from bede.knowledge.words.names import gender_of, is_given_name
@@ -108,13 +109,14 @@ class Labels:
         if not self._may_name(label):
             return False
         if len(words) == 1:
-            return written.isupper() or written in self._names or self._is_surname(written)
+            return written.isupper() or written in self._names or written in self._surnames
         return written.isupper() or gender_of(written) is not None or self._times[self._key(label)] > 2
 
-    def _is_surname(self, word: str) -> bool:
-        """Return whether a whole name ends in a word anywhere in the text."""
-        names = re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(word)}\b", self._text)
-        return any(map(is_given_name, names))
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The words that stand behind a given name anywhere in the text."""
+        pairs = re.findall(r"\b([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))", self._text)
+        return frozenset(last for first, last in pairs if is_given_name(first))
 
 
 def _is_capitalised(label: str) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks by turns: the labels of transcripts and interviews ("MR. VELT: ...", "[VELT] ...")."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import Match
@@ -30,7 +31,7 @@ class Turn:
 
 def topics_of(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Return what stands before colons at the beginning of lines and is no speaker: of a list of some such lines."""
-    found = [label for label in speaking_pattern("labelled").finditer(text) if _is_read(label, text, sentences)]
+    found = _read(text, sentences)
     labels = Labels(text, found)
     return [Span(*label.span()) for label in found if not labels.is_somebody(label)] if len(found) >= FEWEST else []
 
@@ -44,7 +45,7 @@ def turns_of(text: str, sentences: Sequence[Span]) -> list[Turn]:
     head = head_of_brackets(text)
     if head is not None:
         return _bracketed(text, sentences) if speaking_pattern("spoken").fullmatch(head["form"]) else []
-    found = [label for label in speaking_pattern("labelled").finditer(text) if _is_read(label, text, sentences)]
+    found = _read(text, sentences)
     labels = Labels(text, found)
     if not labels.is_transcript(len(sentences)):
         return []
@@ -66,10 +67,15 @@ def _turns(text: str, labels: Iterator[tuple[Match[str], int]]) -> Iterator[Turn
             yield Turn(Span(label.end(), end), words, _voice(text, words))
 
 
-def _is_read(label: Match[str], text: str, sentences: Sequence[Span]) -> bool:
-    """Return whether a sentence is read that begins in the label or right behind it."""
-    end = _paragraph_end(text, label.end())
-    return any(label.start() <= sentence.start < end for sentence in sentences)
+def _read(text: str, sentences: Sequence[Span]) -> list[Match[str]]:
+    """Return what stands before colons in lines that are read: a sentence begins in it or right behind it."""
+    starts = [sentence.start for sentence in sentences]
+
+    def is_read(label: Match[str]) -> bool:
+        at = bisect_left(starts, label.start())
+        return at < len(starts) and starts[at] < _paragraph_end(text, label.end())
+
+    return list(filter(is_read, speaking_pattern("labelled").finditer(text)))
 
 
 def _paragraph_end(text: str, offset: int) -> int:
