@@ -138,3 +138,10 @@ def test_topics_are_told_apart_from_speakers():
     topics = topics_of(text, lines_of(text))
     assert [text[topic.start : topic.end].strip() for topic in topics] == ["Donetsk Oblast:", "Russian Main Effort:"]
     assert topics_of("Donetsk: A house was hit.\n", lines_of("Donetsk: A house was hit.\n")) == []
+
+
+def test_a_label_stands_in_one_line():
+    text = "Leo Velt: Who fired?\nAda Stone: Nobody.\nLeo Velt: Sure?\nAda Stone: Yes.\n\nLeo Velt: Good.\n"
+    assert labels(text) == ["Leo Velt", "Ada Stone", "Leo Velt", "Ada Stone", "Leo Velt"]
+    text = "Really\nAda Stone: They left.\nOh\nLeo Velt: When?\nNow\nAda Stone: At dawn.\n"
+    assert labels(text) == ["Ada Stone", "Leo Velt", "Ada Stone"]
