@@ -162,3 +162,11 @@ def test_an_author_is_carried_around_the_quotations_of_his_text_too():
     author, quoted_one = Speech(document, spans, said).carried(make_frame(text, "shelled")).voices
     assert (author.speaker.span, author.labelled) == (span_of(text, "Mara Velt"), True)
     assert quoted_one.speaker.span == span_of(text, "Leo Orth")
+
+
+def test_where_the_reader_took_the_label_for_the_speaker_the_act_is_told():
+    own = replace(voice(BRIEFING, "MR. PELL", "shelled"), cue=None, kind=SpeakerKind.NAMED_BODY)
+    told, _ = spoken(BRIEFING, "shelled", type=EventType.ACCUSE)
+    assert told == []
+    told, _ = spoken(BRIEFING, "shelled", type=EventType.ACCUSE, voices=(own,))
+    assert told == [("MR. PELL", SpeakerKind.NAMED_PERSON, False)]

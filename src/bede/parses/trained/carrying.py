@@ -74,10 +74,12 @@ class Speech:
         stretch = self._stretch(frame.trigger.start)
         if stretch is None:
             return frame
+        is_read = any(one.speaker is not None and _is_label(one.speaker, stretch) for one in frame.voices)
         frame = _without(frame, stretch.label)
         own = frame.voices
         if not own:
-            if likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
+            # Where the reader took the label for the speaker, it saw that the act is told.
+            if not is_read and likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
                 return frame
             own = (self._here(stretch.voice, frame),)
         author = self._author.voice if self._is_signed(frame.trigger.start) and self._author else None
@@ -148,7 +150,8 @@ class Speech:
                 yield "covers"
             if len(self._text[quotation.start : quotation.end].split()) < SHORT:
                 yield "short"
-        if self._tellers[number] is not None:
+        teller = self._tellers[number]
+        if teller is not None and not (teller.speaker is not None and _is_label(teller.speaker, stretch)):
             yield "cued"
 
     def _speaker(self, quotation: Span, own: int) -> VoiceReading | None:
@@ -164,6 +167,10 @@ class Speech:
         """Return the last source whose cue stands outside of quotations: those within speak in a speaker's words."""
         sources = [one.source for one in said if self.around(one.cue.start) is None and one.source is not None]
         return next((source for source in reversed(sources) if source.speaker is not None), None)
+
+
+def _is_label(mention: Mention, stretch: Stretch) -> bool:
+    return stretch.label is not None and _overlap(mention.span, stretch.label)
 
 
 def _without(frame: Frame, label: Span | None) -> Frame:
