@@ -201,7 +201,7 @@ def _document(*, document: str, uri: str, title: str, text: str, outlet: str, da
         "byline": None, "credit": None, "dateline": None, "published": day, "published_earliest": day,
         "published_latest": day, "published_precision": "day", "published_basis": "explicit",
         "published_instant": None, "published_text": day.isoformat(), "published_method": "invented",
-        "published_score": 1.0, "language": "en", "coder": "invented", "run_id": "r1",
+        "published_score": 1.0, "language": "en", "coder": "invented", "run_id": "r1", "section": None,
     }  # fmt: skip
 
 

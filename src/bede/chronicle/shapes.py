@@ -168,6 +168,7 @@ DOCUMENT = Shape(
     "document_id",
     (
         *_between(DOCUMENTS, "document_id", "language"),
+        *_between(DOCUMENTS, "section", "section"),
         _members("date_reasons", DATE_REASONS),
         _members("blocks", BLOCKS),
         _gathered(
