@@ -87,7 +87,7 @@ def main() -> None:
         reader = TrainedReader(ParsesOptions(model=options.model, threads=threads, batch=options.batch))
         file = Path(options.model) if options.model else SHIPPED
         encoder = bare(file, cut(open_model(file).tokenizer, texts, ParsesOptions().max_pieces), threads=threads)
-        whole = lambda r=reader: [r.read(d, s) for d, s in read]  # noqa: E731
+        whole = lambda r=reader: [r.read([one]) for one in read]  # noqa: E731
         rounds = [(timed(encoder), timed(whole)) for _ in range(options.rounds)]
         floor, own = (min(seconds) for seconds in zip(*rounds, strict=True))
         print(
