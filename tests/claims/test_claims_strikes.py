@@ -2,7 +2,7 @@
 
 import pytest
 
-from bede.claims.strikes import is_attack, tells_attack
+from bede.claims.strikes import is_attack, may_be_attack, tells_attack
 from bede.model import EventType
 
 
@@ -50,11 +50,11 @@ def test_nothing_else_is_touched():
     assert not is_attack(EventType.PROTEST, "demo", "the ", behind)
 
 
-def test_strikes_of_a_document_that_tells_one_as_an_attack_are_attacks():
+def test_a_strike_may_be_an_attack_unless_a_word_makes_it_a_stoppage():
     text = "Hungary blocked a statement on the *strike*."
     assert not is_attack(EventType.PROTEST, "strike", *around(text))
-    assert is_attack(EventType.PROTEST, "strike", *around(text), among_attacks=True)
-    assert not is_attack(EventType.PROTEST, "strike", *around("Dockers went on *strike*."), among_attacks=True)
+    assert may_be_attack(EventType.PROTEST, "strike", around(text)[0])
+    assert not may_be_attack(EventType.PROTEST, "strike", around("Dockers went on *strike*.")[0])
 
 
 def test_an_attack_called_a_strike_tells_it():

@@ -6,7 +6,7 @@ from bede.claims.amounts import counted_by, read_amount
 from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
 from bede.claims.stances import stance_of
-from bede.claims.strikes import is_attack, names_victims, tells_attack
+from bede.claims.strikes import is_attack, may_be_attack, names_victims, tells_attack
 from bede.model import (
     Actor,
     Amount,
@@ -38,8 +38,14 @@ def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Cl
     """Return the claims of a document in the order of the text. What is a claim, the reader has decided."""
     ids = claim_ids(document, parse)
     under_attack = tells_attack((frame.type, _words(document, frame.trigger)) for frame in parse.frames)
-    frames = (_told(document, frame, parse.sentences[frame.sentence].span, under_attack) for frame in parse.frames)
-    told = replace(parse, frames=tuple(frames))
+    sentences = (parse.sentences[frame.sentence].span for frame in parse.frames)
+    told = replace(
+        parse,
+        frames=tuple(
+            _told(document, frame, sentence, under_attack=under_attack)
+            for frame, sentence in zip(parse.frames, sentences, strict=True)
+        ),
+    )
     return tuple(_claim(document, told, resolutions, number, claim_id) for number, claim_id in enumerate(ids))
 
 
@@ -79,14 +85,17 @@ SOMEBODY = Voice("", None, None, None, SpeakerKind.UNNAMED_SOURCE, False, Resolu
 """Who denies or questions what nobody is read to tell: an outlet itself only asserts (codebook, section 3)."""
 
 
-def _told(document: Document, frame: Frame, sentence: Span, under_attack: bool) -> Frame:
-    """Return an act as the reader tells it, but for strikes and stances, which words tell."""
+def _told(document: Document, frame: Frame, sentence: Span, *, under_attack: bool) -> Frame:
+    """Return an act as the reader tells it, but for strikes and stances, which words tell.
+
+    ``under_attack``: another strike of the document is an attack.
+    """
     start = frame.trigger.start - sentence.start
     stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     before = _words(document, Span(sentence.start, frame.trigger.start))
     behind = _words(document, Span(frame.trigger.end, sentence.end))
     if not is_attack(frame.type, frame.mode, before, behind):
-        if not (under_attack and is_attack(frame.type, frame.mode, before, behind, among_attacks=True)):
+        if not (under_attack and may_be_attack(frame.type, frame.mode, before)):
             return replace(frame, stance=stance)
         # No word beside it tells of an attack, so the parties were read as those of a stoppage of work.
         own = tuple(actor for actor in frame.actors if _is_beside(document, actor, frame))

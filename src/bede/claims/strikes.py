@@ -12,18 +12,20 @@ from bede.knowledge.words.strikes import strike_words
 from bede.model import EventType
 
 
-def is_attack(type: EventType, mode: str | None, before: str, behind: str, *, among_attacks: bool = False) -> bool:
+def may_be_attack(type: EventType, mode: str | None, before: str) -> bool:
+    """Return whether what was read as a stoppage of work has no word ``before`` it that makes it one ("on strike")."""
+    return type is EventType.PROTEST and mode == "strike" and not strike_words().stoppage.search(before)
+
+
+def is_attack(type: EventType, mode: str | None, before: str, behind: str) -> bool:
     """Return whether what was read as a stoppage of work is an attack.
 
     ``before``, ``behind``: the words on either side of the trigger. An attack is on somebody or something ("a strike on
-    the station"), or people were killed in it ("wounded in the strike"), or another strike of the document is one.
+    the station"), or people were killed in it ("wounded in the strike").
     """
-    if type is not EventType.PROTEST or mode != "strike":
+    if not may_be_attack(type, mode, before):
         return False
-    words = strike_words()
-    if words.stoppage.search(before):
-        return False
-    return among_attacks or words.target.match(behind) is not None or names_victims(before)
+    return strike_words().target.match(behind) is not None or names_victims(before)
 
 
 def tells_attack(types: Iterable[tuple[EventType, str]]) -> bool:

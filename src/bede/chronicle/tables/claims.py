@@ -129,7 +129,7 @@ CLAIM_VOICES = Table(
         *PARTY,
         Column("kind", "VARCHAR", "What sort of speaker.", True, SpeakerKind),
         Column("cue", "VARCHAR", "The reporting words, as `claimed` or `according to`."),
-        Column("carried", "BOOLEAN", "Another sentence of the quotation names the speaker.", True),
+        Column("carried", "BOOLEAN", "Another sentence, a label or the byline names the speaker.", True),
         *_SPAN,
         Column("cue_start", "INTEGER", "Offset of the cue's first code point."),
         Column("cue_end", "INTEGER", "Offset after the cue's last code point."),

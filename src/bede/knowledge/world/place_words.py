@@ -61,7 +61,7 @@ def place_words() -> PlaceWords:
         areas=MappingProxyType(table["areas"]),
         common=frozenset(table["common"]["words"]),
         seats=frozenset(table["seats"]["towns"]),
-        particles=frozenset(table["common"]["particles"]),
-        streets=frozenset(table["common"]["streets"]),
-        shores=frozenset(table["common"]["shores"]),
+        particles=frozenset(table["particles"]["words"]),
+        streets=frozenset(table["streets"]["words"]),
+        shores=frozenset(table["shores"]["words"]),
     )

@@ -39,12 +39,12 @@ _LEADING = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|my|your|this|that|some|several|many|two|three)\s+", re.IGNORECASE
 )
 
-# Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
 # What stands behind "a Russian" where that is one of the people.
 _BEHIND_PEOPLE = frozenset(
     {"who", "whom", "from", "in", "of", "with", "at", "on", "by", "and", "or", "killed", "living", "born", "named"}
 )
 
+# Words that only point at parties named elsewhere ("the two sides"): by themselves they name nobody.
 _VAGUE = frozenset({"side", "sides", "party", "parties", "counterpart", "counterparts", "both sides"})
 
 _BRACKETS = re.compile(r"\s?[(\[][^)\]]*[)\]]")

@@ -68,11 +68,12 @@ def size(place: GazetteerPlace, *, bare: bool) -> float:
     power = log10(max(place.population, least))
     if place.precision is PlacePrecision.DISTRICT:
         return power - (2.0 if bare else 0.5)
-    is_seat = place.known and place.precision is PlacePrecision.SETTLEMENT and is_capital(place)
-    return power + (CAPITAL if is_seat else SEAT if _is_seat(place) else KNOWN if place.known else 0.0)
+    is_capital_town = place.known and place.precision is PlacePrecision.SETTLEMENT and is_capital(place)
+    return power + (CAPITAL if is_capital_town else SEAT if _is_seat(place) else KNOWN if place.known else 0.0)
 
 
 def _is_seat(place: GazetteerPlace) -> bool:
+    """Return whether world bodies sit in a place, or states meet there."""
     return place.precision is PlacePrecision.SETTLEMENT and f"{place.name} {place.country}" in place_words().seats
 
 
