@@ -71,8 +71,8 @@ class Frame:
 class Parse:
     """All that the reader found in one document.
 
-    ``references``: of parties in direct speech that begin with a pronoun ("I", "our troops", "he"), the span → that of
-    whoever speaks there, None where the byline alone has him.
+    ``references``: of parties in direct speech, the span → that of whoever speaks there, None where the byline alone
+    has him.
     """
 
     document_id: str

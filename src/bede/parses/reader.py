@@ -11,8 +11,8 @@ from bede.model import Document, Frame, Mention, Sentence, Span
 class Reading:
     """What a reader found in one document; frames stand in the order of their triggers.
 
-    ``references``: of parties in direct speech that begin with a pronoun, the span → that of whoever speaks there, None
-    where the byline alone has him.
+    ``references``: of parties in direct speech, the span → that of whoever speaks there, None where the byline alone
+    has him.
     """
 
     mentions: tuple[Mention, ...]

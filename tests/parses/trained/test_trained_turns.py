@@ -3,7 +3,15 @@
 import pytest
 
 from bede.model import Span, SpeakerKind
-from bede.parses.trained.turns import topics_of, turns_of
+from bede.parses.trained.turns import dialogue_of
+
+
+def turns_of(text, sentences):
+    return list(dialogue_of(text, sentences).turns)
+
+
+def topics_of(text, sentences):
+    return list(dialogue_of(text, sentences).topics)
 
 
 def lines_of(text):

@@ -19,9 +19,6 @@ class SpeakingWords:
     nobody: frozenset[str]
     sections: frozenset[str]
     callings: frozenset[str]
-    myself: frozenset[str]
-    ourselves: frozenset[str]
-    others: frozenset[str]
 
 
 @cache

@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bede.knowledge.resources import read_rows
-from bede.knowledge.words.speaking import speaking_words
 from bede.model import Document, EventType, Frame, Mention, Span, SpeakerKind, Status, VoiceReading
 from bede.parses.trained.authors import author_of
 from bede.parses.trained.quotations import quotations
 from bede.parses.trained.sentence_reader import Attribution
-from bede.parses.trained.turns import topics_of, turns_of
+from bede.parses.trained.turns import dialogue_of
 
 LEAST = 0.5
 """Likelihood from which whoever speaks in the stretch is a voice: of those given in quotations 87 % are right then, in
@@ -58,9 +57,9 @@ class Speech:
         self._quotations = quotations(text, sentences)
         self._opened = [quotation.start for quotation in self._quotations]
         self._tellers = [self._teller(one) for one in said]
-        self._turns = turns_of(text, sentences)
+        dialogue = dialogue_of(text, sentences)
+        self._turns, self._topics = dialogue.turns, dialogue.topics
         self._turned = [turn.span.start for turn in self._turns]
-        self._topics = [] if self._turns else topics_of(text, sentences)
         self._raised = [topic.start for topic in self._topics]
         self._author = author_of(document)
 
@@ -82,7 +81,7 @@ class Speech:
             if not is_read and likelihood(self.features(frame.trigger, frame.type, frame.status)) < LEAST:
                 return frame
             own = (self._here(stretch.voice, frame),)
-        author = self._author.voice if self._is_signed(frame.trigger.start) and self._author else None
+        author = self._author_at(frame.trigger.start)
         if author is not None and not any(one.labelled for one in own):
             own = (self._here(author, frame), *own)
         return replace(frame, voices=own)
@@ -100,24 +99,21 @@ class Speech:
         is_here = voice.speaker is not None and _overlap(voice.speaker.span, sentence)
         return replace(voice, carried=not is_here)
 
-    def _is_signed(self, offset: int) -> bool:
-        return self._author is not None and offset >= self._author.start and not self._turns
+    def _author_at(self, offset: int) -> VoiceReading | None:
+        """Return who signs the text at a place, unless it is a dialogue."""
+        is_signed = self._author is not None and offset >= self._author.start and not self._turns
+        return self._author.voice if self._author is not None and is_signed else None
 
     def references(self, frames: Sequence[Frame]) -> Iterator[tuple[Span, Span | None]]:
-        """Yield the parties in turns and signed texts that begin with a pronoun, each with the words for who speaks.
+        """Yield the parties of acts in turns and signed texts, each with the words for who speaks.
 
         None: his name stands in the byline alone.
         """
         for frame in frames:
             stretch = self._stretch(frame.trigger.start)
-            if stretch is None or not stretch.voice.labelled:
-                continue
-            words = speaking_words().myself | speaking_words().ourselves | speaking_words().others
-            speaker = stretch.voice.speaker.span if stretch.voice.speaker is not None else None
-            for mention in (*frame.actors, *frame.recipients):
-                first, *_ = self._text[mention.span.start : mention.span.end].split()
-                if first.lower() in words and first != "US" and mention.span != speaker:
-                    yield mention.span, speaker
+            if stretch is not None and stretch.voice.labelled:
+                speaker = stretch.voice.speaker.span if stretch.voice.speaker is not None else None
+                yield from ((mention.span, speaker) for mention in (*frame.actors, *frame.recipients))
 
     def _stretch(self, offset: int) -> Stretch | None:
         """Return the stretch that an act stands in; None: the outlet speaks."""
@@ -128,9 +124,8 @@ class Speech:
         at = bisect_right(self._turned, offset) - 1
         if at >= 0 and offset < self._turns[at].span.end:
             return Stretch("turn", self._turns[at].voice, self._turns[at].label)
-        if self._is_signed(offset) and self._author is not None:
-            return Stretch("signed", self._author.voice)
-        return None
+        author = self._author_at(offset)
+        return Stretch("signed", author) if author is not None else None
 
     def around(self, offset: int) -> Span | None:
         """Return the quotation that holds a place of the text."""

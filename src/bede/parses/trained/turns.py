@@ -29,29 +29,35 @@ class Turn:
     voice: VoiceReading
 
 
-def topics_of(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """Return what stands before colons at the beginning of lines and is no speaker: of a list of some such lines."""
-    found = _read(text, sentences)
-    labels = Labels(text, found)
-    return [Span(*label.span()) for label in found if not labels.is_somebody(label)] if len(found) >= FEWEST else []
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The turns of a transcript in the order of the text; of a text that is none, what its lines are about.
+
+    ``topics``: what stands before colons at the beginning of lines and is no speaker, in a list of some such lines.
+    """
+
+    turns: Sequence[Turn] = ()
+    topics: Sequence[Span] = ()
 
 
-def turns_of(text: str, sentences: Sequence[Span]) -> list[Turn]:
-    """Return the turns of a text in its order; none where it is no transcript.
+def dialogue_of(text: str, sentences: Sequence[Span]) -> Dialogue:
+    """Return who speaks by turns in a text, if anybody does.
 
     Labels stand in brackets where the text has the head of a monitoring service, else before a colon. A line that
     begins like a label of nobody ends a turn, and the last turn ends with its paragraph.
     """
     head = head_of_brackets(text)
     if head is not None:
-        return _bracketed(text, sentences) if speaking_pattern("spoken").fullmatch(head["form"]) else []
+        is_spoken = speaking_pattern("spoken").fullmatch(head["form"]) is not None
+        return Dialogue(_bracketed(text, sentences) if is_spoken else ())
     found = _read(text, sentences)
     labels = Labels(text, found)
-    if not labels.is_transcript(len(sentences)):
-        return []
-    ends = [label.start() for label in found[1:]] + [_paragraph_end(text, found[-1].end())]
-    ended = zip(found, ends, strict=True)
-    return list(_turns(text, ((label, end) for label, end in ended if labels.speaks(label))))
+    if labels.is_transcript(len(sentences)):
+        ends = [label.start() for label in found[1:]] + [_paragraph_end(text, found[-1].end())]
+        ended = zip(found, ends, strict=True)
+        return Dialogue(list(_turns(text, ((label, end) for label, end in ended if labels.speaks(label)))))
+    is_list = len(found) >= FEWEST
+    return Dialogue(topics=[Span(*label.span()) for label in found if is_list and not labels.is_somebody(label)])
 
 
 def _bracketed(text: str, sentences: Sequence[Span]) -> list[Turn]:

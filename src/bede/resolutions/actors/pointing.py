@@ -12,7 +12,7 @@ from bede.resolutions.actors.pointers import Pointer, is_pronoun, kind_of, title
 from bede.resolutions.actors.references import Around, choose, likeliest
 from bede.resolutions.actors.roles import POSSESSIVES, owned
 from bede.resolutions.actors.scene import Scene
-from bede.resolutions.actors.spoken import OF_SPEAKERS, Spoken, author_of
+from bede.resolutions.actors.spoken import Spoken, author_of
 
 _LEAST = {True: 0.4, False: 0.5}
 """Likelihood from which a pronoun (True) or a role (False) is told whom it means; below it stays open. On the claim
@@ -39,11 +39,11 @@ def point(
     author = author_of(document, people, scene).value if parse.references else None
     spoken = Spoken(parse.references, anchors, candidates, author)
     for pointer in pointers:
-        if pointer.span in parse.references and kind_of(pointer.text.split()[0]) in OF_SPEAKERS:
+        if spoken.is_of_speaker(pointer):
             resolved[pointer.span] = spoken.resolved(pointer)
             continue
         around = around_of(pointer, known, candidates, scene.focus)
-        strangers = spoken.strangers(pointer.span)
+        strangers = spoken.strangers(pointer)
         others = [candidate for entity, candidate in candidates.items() if entity not in strangers]
         chosen, likelihood = (None, 0.0) if is_left(pointer) else choose(pointer, others, around)
         if chosen is not None and likelihood >= _LEAST[pointer.is_pronoun]:

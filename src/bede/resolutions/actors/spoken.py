@@ -13,8 +13,8 @@ from bede.resolutions.actors.pointers import Pointer, kind_of
 from bede.resolutions.actors.roles import owned
 from bede.resolutions.actors.scene import Scene
 
-OF_SPEAKERS = frozenset({"i", "we"})
-"""Classes of pronouns, and of roles that begin with one, that mean the one who speaks."""
+_OF_SPEAKERS = frozenset({"i", "we"})
+_OF_OTHERS = frozenset({"he", "she", "it", "they"})
 
 _OFFICIAL = frozenset({Sector.GOV, Sector.MIL})
 _SURE = 0.8
@@ -26,6 +26,11 @@ def author_of(document: Document, people: People, scene: Scene) -> Resolution[Ac
     if name is None:
         return Resolution("", None, "none", 0.0)
     return resolve_phrase(name, people, scene, Read(person=name))
+
+
+def _person(pointer: Pointer) -> str:
+    """Return the class of the pronoun that a pointer is or begins with; of another word whatever it has."""
+    return kind_of(pointer.text.split()[0])
 
 
 class Spoken:
@@ -45,14 +50,19 @@ class Spoken:
         speakers = (self._speaker(span) for span in references)
         self._speakers = frozenset(speaker.entity for speaker in speakers if speaker is not None)
 
-    def strangers(self, span: Span) -> frozenset[str]:
-        """Return the entities whom "he" or "it" does not mean where a party stands: in direct speech all who speak."""
-        return self._speakers if span in self._references else frozenset()
+    def is_of_speaker(self, pointer: Pointer) -> bool:
+        """Return whether a pointer in direct speech is a first person or begins with one: "we", "our troops"."""
+        return pointer.span in self._references and _person(pointer) in _OF_SPEAKERS
+
+    def strangers(self, pointer: Pointer) -> frozenset[str]:
+        """Return the entities whom a third person in direct speech does not mean: all who speak in the document."""
+        is_other = pointer.span in self._references and _person(pointer) in _OF_OTHERS
+        return self._speakers if is_other else frozenset()
 
     def resolved(self, pointer: Pointer) -> Resolution[Actor]:
         """Return whom a first person means; of "our troops" the group of that party."""
         speaker = self._speaker(pointer.span)
-        meant = speaker if kind_of(pointer.text.split()[0]) == "i" else self._ours(speaker)
+        meant = speaker if _person(pointer) == "i" else self._ours(speaker)
         if not pointer.is_pronoun:
             unknown: Resolution[Actor] = Resolution(pointer.text, None, "none", 0.0)
             return owned(pointer.text, meant) or unknown
