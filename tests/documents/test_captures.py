@@ -526,3 +526,14 @@ def test_the_seed_captures(shared, number):
     kinds = [block.kind for block in draft.blocks]
     assert sum(kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION) for kind in kinds) == paragraphs
     assert kinds.count(BlockKind.PLEA) == pleas
+
+
+def test_turns_in_capitals_are_paragraphs_and_no_headlines_of_other_stories():
+    lines = (
+        "ORTH, 9 MAY 89 (RADIO ORTH) -- [INTERVIEW] [LEO VELT BY ADA STONE] [TEXT] [STONE] REBELS FIRED ON A CONVOY.",
+        "[VELT] THEY BURNED THE SCHOOL. THE ARMY ARRIVED AT DAWN.",
+        "[STONE] DID THE ARMY FIRE ON ANYBODY THERE?",
+        "[VELT] THE ARMY FIRED INTO THE AIR.",
+    )
+    draft = take_apart("\n\n".join(lines), "file:///orth.txt", OPTIONS)
+    assert [block.kind for block in draft.blocks] == [BlockKind.PARAGRAPH] * 4

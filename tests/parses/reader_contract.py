@@ -70,7 +70,16 @@ def check_reading(reader: Reader, document: Document) -> Reading:
     for frame in reading.frames:
         _check_frame(frame, sentences, document.text)
     _check_mentions(reading)
+    _check_references(reading, document.text)
     return reading
+
+
+def _check_references(reading: Reading, text: str) -> None:
+    parties = {mention.span for frame in reading.frames for mention in (*frame.actors, *frame.recipients)}
+    assert parties.issuperset(reading.references), "who speaks is told of the parties of acts"
+    for speaker in reading.references.values():
+        if speaker is not None:
+            _check_span(speaker, Span(0, len(text)), text)
 
 
 def _check_frame(frame: Frame, sentences: tuple[Sentence, ...], text: str) -> None:

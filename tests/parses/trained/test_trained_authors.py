@@ -1,11 +1,14 @@
 """Who speaks throughout: issuers of communiqués, authors of columns; a reporter is none."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from bede.model import Block, BlockKind, Span, SpeakerKind
+from bede.documents import clean
+from bede.model import Block, BlockKind, Page, Span, SpeakerKind
 from bede.parses.trained.authors import author_of
+from bede.settings import DocumentsOptions
 from factories import make_document
 
 STORY = "Norland shelled the port of Halm.\n\nNobody said a word about it."
@@ -136,3 +139,20 @@ def test_a_line_known_to_be_about_the_author_tells_it_too():
 )
 def test_else_the_outlet_speaks(text, more):
     assert author(text, **more) is None
+
+
+PAGE = """<html><head><meta property="article:published_time" content="2024-03-14T08:00:00Z"></head><body><article>
+<h1>Nobody said a word</h1><p>Norland shelled the port of Halm on Monday and killed nine people there.</p>
+<p>Its neighbours looked on, and hardly any government said a word about it.</p>
+<p><em>Mara Velt is a lecturer in law at the College of Orth.</em></p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [(PAGE, "text/html"), (re.sub(r"<[^>]+>", "", PAGE).strip().replace("\n", "\n\n"), "text/plain")],
+)
+def test_the_line_about_the_author_is_known_in_pages_as_they_are_cleaned(body, media_type):
+    page = Page("p1", "file:///saved/column", "", body.encode(), media_type, "p1")
+    found = author_of(clean(page, DocumentsOptions()))
+    assert found is not None
+    assert found.voice.kind is SpeakerKind.NAMED_PERSON
