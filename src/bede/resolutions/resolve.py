@@ -4,6 +4,7 @@ from datetime import date
 
 from bede.model import Document, Parse, Precision, Resolutions, TimeBasis
 from bede.resolutions.actors.parties import resolve_parties
+from bede.resolutions.actors.spoken import author_of
 from bede.resolutions.places.resolve import resolve_places
 from bede.resolutions.places.whereabouts import parties_of
 from bede.resolutions.times.frames import frame_times
@@ -14,11 +15,12 @@ from bede.settings import ResolutionsOptions
 def resolve(document: Document, parse: Parse, options: ResolutionsOptions) -> Resolutions:
     """Return what the parties, speakers, places and times of a document mean."""
     day = _day_of(document)
-    actors = resolve_parties(document, parse, day)
+    author = author_of(document, parse, day)
+    actors = resolve_parties(document, parse, day, author.value)
     spans = {frame.place.span for frame in parse.frames if frame.place is not None}
     places = resolve_places(document, spans, parties_of(parse, actors))
     times = frame_times(document, parse, options, actors)
-    return Resolutions(actors, places, times, resolve_voices(document, parse, actors, day))
+    return Resolutions(actors, places, times, resolve_voices(parse, actors, author))
 
 
 def _day_of(document: Document) -> date | None:

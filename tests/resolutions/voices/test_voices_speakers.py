@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from bede.model import Resolution, SpeakerKind, VoiceReading
+from bede.resolutions.actors.spoken import author_of
 from bede.resolutions.voices.speakers import resolve_voices
 from factories import AMERICA, PESKOV, RUSSIA, make_document, make_frame, make_parse, span_of, voice
 
@@ -10,7 +11,7 @@ TEXT = "The White House claimed that Peskov told reporters that Russia struck."
 def resolved(*voices, actors=()):
     frame = make_frame(TEXT, "struck", voices=voices)
     known = {span_of(TEXT, words): Resolution(words, actor, "test", 0.9) for words, actor in actors}
-    (chain,) = resolve_voices(make_document(TEXT), make_parse(make_document(TEXT), frame), known)
+    (chain,) = resolve_voices(make_parse(make_document(TEXT), frame), known)
     return [(v.actor.value.name if v.actor.value else None, v.carried) for v in chain]
 
 
@@ -40,7 +41,7 @@ def test_a_carried_speaker_keeps_the_actor_but_no_span():
     carried = VoiceReading(MAN.speaker, None, SpeakerKind.NAMED_PERSON, carried=True)
     assert resolved(carried, actors=[("Peskov", PESKOV)]) == [("Dmitry Peskov", True)]
     frame = make_frame(TEXT, "struck", voices=(carried,))
-    ((spoken,),) = resolve_voices(make_document(TEXT), make_parse(make_document(TEXT), frame), {})
+    ((spoken,),) = resolve_voices(make_parse(make_document(TEXT), frame), {})
     assert (spoken.span, spoken.actor.value) == (None, None)
 
 
@@ -48,5 +49,6 @@ def test_an_author_who_stands_in_the_byline_alone_is_whom_that_names():
     document = replace(make_document(TEXT), byline="By Mara Velt and Ada Stone")
     signed = VoiceReading(None, None, SpeakerKind.NAMED_PERSON, carried=True, labelled=True)
     frame = make_frame(TEXT, "struck", voices=(signed,))
-    ((author,),) = resolve_voices(document, make_parse(document, frame), {})
+    parse = make_parse(document, frame)
+    ((author,),) = resolve_voices(parse, {}, author_of(document, parse, None))
     assert (author.actor.value.name, author.span, author.carried) == ("Mara Velt", None, True)

@@ -31,9 +31,14 @@ class Worded:
     beside: dict[Span, Resolution[Actor]]
 
 
-def resolve_parties(document: Document, parse: Parse, day: date | None) -> dict[Span, Resolution[Actor]]:
-    """Return what the parties and speakers of a document mean; ``day``: as of which persons are looked up."""
-    worded = by_words(document, parse, day)
+def resolve_parties(
+    document: Document, parse: Parse, day: date | None, author: Actor | None = None
+) -> dict[Span, Resolution[Actor]]:
+    """Return what the parties and speakers of a document mean.
+
+    ``day``: as of which persons are looked up. ``author``: whom the byline means.
+    """
+    worded = by_words(document, parse, day, author)
     found = pointed(document, parse, worded)
     return found | settle(parse, worded.focus, found)
 
@@ -43,13 +48,13 @@ def pointed(document: Document, parse: Parse, worded: Worded) -> dict[Span, Reso
     return worded.named | point(document, parse, {**worded.beside, **worded.named}, worded.people, worded.scene)
 
 
-def by_words(document: Document, parse: Parse, day: date | None) -> Worded:
+def by_words(document: Document, parse: Parse, day: date | None, author: Actor | None = None) -> Worded:
     """Return what parties and names mean by themselves."""
     spans = party_spans(parse)
     texts = [document.text[span.start : span.end] for span in spans]
     people = find_people(document.text, texts, names_of(document, parse))
     focus = focus_of(document.text)
-    scene = Scene(day, focus.code if focus else None)
+    scene = Scene(day, focus.code if focus else None, author)
     labels = {v.speaker.span for f in parse.frames for v in f.voices if v.speaker is not None and _is_label(v)}
     named, beside = dict(_by_words(document, spans, people, scene, labels)), dict(_beside(spans, people, scene))
     return Worded(people, focus, scene, named | counterparts(document, beside | named, day), beside)

@@ -12,7 +12,7 @@ from bede.resolutions.actors.pointers import Pointer, is_pronoun, kind_of, title
 from bede.resolutions.actors.references import Around, choose, likeliest
 from bede.resolutions.actors.roles import POSSESSIVES, owned
 from bede.resolutions.actors.scene import Scene
-from bede.resolutions.actors.spoken import Spoken, author_of
+from bede.resolutions.actors.spoken import Spoken
 
 _LEAST = {True: 0.4, False: 0.5}
 """Likelihood from which a pronoun (True) or a role (False) is told whom it means; below it stays open. On the claim
@@ -36,8 +36,7 @@ def point(
     candidates = candidates_of(document, anchors, people, places_of(parse), scene.day)
     known = dict(anchors)
     resolved: dict[Span, Resolution[Actor]] = {}
-    author = author_of(document, people, scene).value if parse.references else None
-    spoken = Spoken(parse.references, anchors, candidates, author)
+    spoken = Spoken(parse.references, anchors, candidates, scene.author)
     for pointer in pointers:
         if spoken.is_of_speaker(pointer):
             resolved[pointer.span] = spoken.resolved(pointer)

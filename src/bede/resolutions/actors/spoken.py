@@ -1,13 +1,15 @@
 """Whom "I", "we" and "our troops" mean where it is known who speaks: by the label of a turn, or as a text's author."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bede.knowledge.bylines import person_in
 from bede.knowledge.world import country_by_code
-from bede.model import Actor, Document, Resolution, Sector, Span
+from bede.model import Actor, Document, Parse, Resolution, Sector, Span
 from bede.resolutions.actors.candidates import Candidate
 from bede.resolutions.actors.groups import state_actor
-from bede.resolutions.actors.people import People
+from bede.resolutions.actors.names import names_of
+from bede.resolutions.actors.people import find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
 from bede.resolutions.actors.pointers import Pointer, kind_of
 from bede.resolutions.actors.roles import owned
@@ -20,12 +22,17 @@ _OFFICIAL = frozenset({Sector.GOV, Sector.MIL})
 _SURE = 0.8
 
 
-def author_of(document: Document, people: People, scene: Scene) -> Resolution[Actor]:
-    """Return whom the byline means."""
-    name = person_in(document.byline)
+def author_of(document: Document, parse: Parse, day: date | None) -> Resolution[Actor]:
+    """Return whom the byline means, where others than the outlet speak; ``day``: as of which he is looked up."""
+    name = person_in(document.byline) if parse.references or _is_labelled(parse) else None
     if name is None:
         return Resolution("", None, "none", 0.0)
-    return resolve_phrase(name, people, scene, Read(person=name))
+    people = find_people(document.text, (), names_of(document, parse))
+    return resolve_phrase(name, people, Scene(day), Read(person=name))
+
+
+def _is_labelled(parse: Parse) -> bool:
+    return any(voice.labelled for frame in parse.frames for voice in frame.voices)
 
 
 def _person(pointer: Pointer) -> str:

@@ -1,29 +1,22 @@
 """Speakers resolved like any party; a carried one stands in another sentence, an author perhaps in the byline alone."""
 
-from datetime import date
 from itertools import zip_longest
 
-from bede.model import Actor, CodedVoice, Document, Parse, Resolution, Span, VoiceReading
-from bede.resolutions.actors.names import names_of
-from bede.resolutions.actors.people import find_people
-from bede.resolutions.actors.scene import Scene
-from bede.resolutions.actors.spoken import author_of
+from bede.model import Actor, CodedVoice, Parse, Resolution, Span, VoiceReading
+
+NOBODY: Resolution[Actor] = Resolution("", None, "none", 0.0)
 
 
 def resolve_voices(
-    document: Document, parse: Parse, actors: dict[Span, Resolution[Actor]], day: date | None = None
+    parse: Parse, actors: dict[Span, Resolution[Actor]], author: Resolution[Actor] = NOBODY
 ) -> tuple[tuple[CodedVoice, ...], ...]:
-    """Return the voices of each frame, outermost first; ``day``: as of which an author is looked up."""
-    nobody: Resolution[Actor] = Resolution("", None, "none", 0.0)
-    is_signed = any(voice.labelled and not voice.speaker for frame in parse.frames for voice in frame.voices)
-    people = find_people(document.text, (), names_of(document, parse)) if is_signed else None
-    author = author_of(document, people, Scene(day)) if people else nobody
+    """Return the voices of each frame, outermost first; ``author``: whom the byline means."""
 
     def coded(voice: VoiceReading) -> CodedVoice:
         if voice.speaker is None:
-            return CodedVoice(author if voice.labelled else nobody, None, voice.cue, voice.kind, voice.carried)
+            return CodedVoice(author if voice.labelled else NOBODY, None, voice.cue, voice.kind, voice.carried)
         span = None if voice.carried else voice.speaker.span
-        return CodedVoice(actors.get(voice.speaker.span, nobody), span, voice.cue, voice.kind, voice.carried)
+        return CodedVoice(actors.get(voice.speaker.span, NOBODY), span, voice.cue, voice.kind, voice.carried)
 
     return tuple(_chain([coded(voice) for voice in frame.voices]) for frame in parse.frames)
 
