@@ -7,6 +7,7 @@ first row that is no comment is the header; lines that begin with ``#`` are comm
 
 import gzip
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -43,6 +44,12 @@ def read_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(read_bytes(name).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"the table {name} is broken: {error}") from error
+
+
+@cache
+def read_pattern(name: str, key: str) -> re.Pattern[str]:
+    """Return an expression of the section ``[patterns]`` of a TOML table. KeyError: the section has no such key."""
+    return re.compile(read_toml(name)["patterns"][key])
 
 
 def read_rows(name: str) -> Iterator[list[str]]:

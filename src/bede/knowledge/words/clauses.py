@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bede.knowledge.resources import read_toml
+from bede.knowledge.resources import read_pattern, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,9 @@ def clause_words() -> ClauseWords:
     )
 
 
-@cache
 def clause_pattern(name: str) -> re.Pattern[str]:
     """Return an expression of the table by its name; the table says what it matches. KeyError: there is none."""
-    return re.compile(read_toml("words/en/clauses.toml")["patterns"][name])
+    return read_pattern("words/en/clauses.toml", name)
 
 
 def is_participle(word: str) -> bool:

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 
-from bede.knowledge.resources import read_toml
+from bede.knowledge.resources import read_pattern, read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakingWords:
-    """Lower-case words, as the table tells them."""
+    """Lower-case words by the names that they have in the table, which says what they are."""
 
     askers: frozenset[str]
     unnamed: frozenset[str]
@@ -44,7 +44,6 @@ def is_opinion(section: str) -> bool:
     return "-".join(section.lower().split()) in speaking_words().sections
 
 
-@cache
 def speaking_pattern(name: str) -> re.Pattern[str]:
     """Return an expression of the table by its name; the table says what it matches. KeyError: there is none."""
-    return re.compile(read_toml("words/en/speaking.toml")["patterns"][name])
+    return read_pattern("words/en/speaking.toml", name)
