@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, cast
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from training.corpora.treebanks import RELATIONS
@@ -32,6 +34,22 @@ class Anchors:
 
 
 @dataclass(slots=True)
+class Taught:
+    """What a larger network makes of some rows, as probabilities; ``rows``, ``places``: of its anchors.
+
+    ``trigger``: [batch, piece, tag], nought where it says nothing. ``check``: [anchor, no or yes]. ``roles``: head →
+    [anchor, piece, tag], nought behind a sentence and inside words. ``codes``: name → [anchor, code].
+    """
+
+    trigger: Tensor
+    rows: Tensor
+    places: Tensor
+    check: Tensor
+    roles: dict[str, Tensor]
+    codes: dict[str, Tensor]
+
+
+@dataclass(slots=True)
 class Batch:
     """Tensors of one batch; a task that no example has is None."""
 
@@ -45,6 +63,7 @@ class Batch:
     facts: tuple[Tensor, Tensor, Tensor] | None
     relations: tuple[Tensor, Tensor, Tensor, Tensor] | None
     kinds: dict[str, tuple[Tensor, Tensor, Tensor]]
+    taught: Taught | None = None
 
     def to(self, device: torch.device) -> "Batch":
         """Return the batch with all tensors on a device."""
@@ -82,7 +101,7 @@ def stack(examples: Sequence[Example]) -> Batch:
         ids, shapes, mask, tags,
         _anchors(examples, triggers, ("party", "voice", "circumstance"), length),
         _anchors(examples, cues, ("attribution",), length),
-        _arcs(examples, length), _facts(examples), _relations(examples), _kinds(examples),
+        _arcs(examples, length), _facts(examples), _relations(examples), _kinds(examples), _taught(examples, length),
     )  # fmt: skip
 
 
@@ -182,3 +201,30 @@ def _kinds(examples: Sequence[Example]) -> dict[str, tuple[Tensor, Tensor, Tenso
             codes = [KINDS_AT[name].index(label) for label in labels]
             found[name] = torch.tensor(rows), torch.tensor(places), torch.tensor(codes)
     return found
+
+
+def _taught(examples: Sequence[Example], length: int) -> Taught | None:
+    found = [(row, e.soft, _words(e, length)[:, None]) for row, e in enumerate(examples) if e.soft is not None]
+    if not found:
+        return None
+
+    def filled(values: NDArray[np.float16]) -> Tensor:
+        wide = torch.zeros(*values.shape[:-2], length, values.shape[-1])
+        wide[..., : values.shape[-2], :] = torch.from_numpy(values.astype(np.float32))
+        return wide
+
+    trigger = torch.zeros(len(examples), length, len(TAGS["trigger"]))
+    for row, soft, words in found:
+        trigger[row] = filled(soft.trigger) * words
+    checks = torch.cat([torch.from_numpy(soft.check.astype(np.float32)) for _, soft, _ in found])
+    return Taught(
+        trigger,
+        torch.cat([torch.full((len(soft.places),), row) for row, soft, _ in found]),
+        torch.cat([torch.from_numpy(soft.places) for _, soft, _ in found]),
+        torch.stack([1 - checks, checks], -1),
+        {name: torch.cat([filled(soft.roles[name]) * words for _, soft, words in found]) for name in found[0][1].roles},
+        {
+            name: torch.cat([torch.from_numpy(soft.codes[name].astype(np.float32)) for _, soft, _ in found])
+            for name in found[0][1].codes
+        },
+    )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bede.parses.trained.pieces import Pieces, cut
@@ -31,12 +33,28 @@ class Anchor:
 
 
 @dataclass(slots=True)
+class Soft:
+    """What a larger network makes of a sentence, all as probabilities.
+
+    ``trigger``: [piece, tag]. ``places``: [anchor], pieces that it takes for triggers. ``check``: [anchor], whether
+    each is one. ``roles``: head → [anchor, piece, tag]. ``codes``: name → [anchor, code].
+    """
+
+    trigger: NDArray[np.float16]
+    places: NDArray[np.int64]
+    check: NDArray[np.float16]
+    roles: dict[str, NDArray[np.float16]]
+    codes: dict[str, NDArray[np.float16]]
+
+
+@dataclass(slots=True)
 class Example:
     """A sentence's pieces and its labels; a task that the corpus does not annotate is None, not empty.
 
     ``names``: (span, kind). ``triggers``, ``cues``: anchors. ``arcs``: (head piece or 0 for none, piece, relation).
     ``facts``: (piece, factuality from -3 to 3). ``relation``: (source, target, type) of a sentence whose parties are
-    given. ``figures``: (piece, kind of amount); ``speakers``: (piece, kind of speaker).
+    given. ``figures``: (piece, kind of amount); ``speakers``: (piece, kind of speaker). ``soft``: what a larger network
+    makes of it.
     """
 
     source: str
@@ -49,6 +67,7 @@ class Example:
     relation: tuple[Extent, Extent, str] | None = None
     figures: list[tuple[int, str]] = field(default_factory=list)
     speakers: list[tuple[int, str]] = field(default_factory=list)
+    soft: Soft | None = None
 
     def __len__(self) -> int:
         return len(self.pieces.ids)

@@ -1,11 +1,13 @@
 """What each task costs, and how much it weighs."""
 
+from collections.abc import Iterator
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import NONE, Anchors, Batch
-from training.model import ReaderModel
+from training.batches import NONE, Anchors, Batch, Taught
+from training.model import Frames, ReaderModel
 
 WEIGHTS = {
     "trigger": 1.0, "cue": 0.5, "name": 0.3, "party": 0.6, "voice": 0.4, "circumstance": 0.3, "attribution": 0.1,
@@ -25,14 +27,16 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     vectors = model(batch.ids, batch.shapes, batch.mask)
     count = len(batch.ids)
     found: dict[str, Tensor] = {}
-    scores = {name: model.tags[name](vectors) for name, labels in batch.tags.items() if bool((labels != NONE).any())}
-    for name, given in scores.items():
-        found[name] = _cost(given, batch.tags[name]) / count
-    if batch.triggers is not None:
-        found |= _frames(model, vectors, batch, batch.triggers, scores["trigger"])
+    scores = {name: model.tags[name](vectors) for name in batch.tags}
+    for name, labels in batch.tags.items():
+        if bool((labels != NONE).any()):
+            found[name] = _cost(scores[name], labels) / count
+    if batch.triggers is not None or batch.taught is not None:
+        for cost in _frames(model, vectors, batch, scores["trigger"]):
+            found = {name: found.get(name, 0) + cost.get(name, 0) / count for name in {**found, **cost}}
     if batch.cues is not None:
-        scores = model.roles["attribution"](vectors, batch.cues.rows, batch.cues.places)
-        found["attribution"] = _cost(scores, batch.cues.roles["attribution"]) / count
+        given = model.roles["attribution"](vectors, batch.cues.rows, batch.cues.places)
+        found["attribution"] = _cost(given, batch.cues.roles["attribution"]) / count
     if batch.arcs is not None:
         rows, heads, relations = batch.arcs
         found["arcs"] = _cost(model.arcs(vectors, rows, heads), relations) / count
@@ -40,19 +44,53 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     return {name: WEIGHTS[name] * cost for name, cost in found.items()}
 
 
-def _frames(model: ReaderModel, vectors: Tensor, batch: Batch, triggers: Anchors, tags: Tensor) -> dict[str, Tensor]:
-    rows, places = _doubtful(tags, batch.tags["trigger"])
-    frames, count = (
-        model.frames(vectors, torch.cat([triggers.rows, rows]), torch.cat([triggers.places, places]), batch.mask),
-        len(batch.ids),
-    )
+def _frames(model: ReaderModel, vectors: Tensor, batch: Batch, tags: Tensor) -> Iterator[dict[str, Tensor]]:
+    """Yield the costs of what is read off at anchors, beside the annotation and beside a larger network."""
+    anchors: list[tuple[Tensor, Tensor]] = []
+    if batch.triggers is not None:
+        anchors += [(batch.triggers.rows, batch.triggers.places), _doubtful(tags, batch.tags["trigger"])]
+    if batch.taught is not None:
+        anchors.append((batch.taught.rows, batch.taught.places))
+    rows, places = (torch.cat(parts) for parts in zip(*anchors, strict=True))
+    frames = model.frames(vectors, rows, places, batch.mask)
+    known = len(rows) - (len(batch.taught.rows) if batch.taught is not None else 0)
+    if batch.triggers is not None:
+        yield _annotated(frames, batch.triggers, known)
+    if batch.taught is not None:
+        yield _copied(frames, batch.taught, known, tags)
+
+
+def _annotated(frames: Frames, triggers: Anchors, known: int) -> dict[str, Tensor]:
+    """Return costs at the first ``known`` anchors: the triggers, and words behind them that only look like some."""
     right = len(triggers.rows)
-    found = {name: _cost(scores[:right], triggers.roles[name]) / count for name, scores in frames.roles.items()}
+    found = {name: _cost(scores[:right], triggers.roles[name]) for name, scores in frames.roles.items()}
     for name, scores in frames.codes.items():
         if bool((triggers.codes[name] != NONE).any()):
-            found[name] = _cost(scores[:right], triggers.codes[name]) / count
-    found["check"] = _cost(frames.check, (torch.arange(len(frames.check), device=tags.device) < right).long()) / count
+            found[name] = _cost(scores[:right], triggers.codes[name])
+    are = (torch.arange(known, device=frames.check.device) < right).long()
+    return {**found, "check": _cost(frames.check[:known], are)}
+
+
+def _copied(frames: Frames, taught: Taught, known: int, tags: Tensor) -> dict[str, Tensor]:
+    """Return costs of not saying what a larger network says, at the anchors behind the first ``known``.
+
+    What hangs on an anchor weighs as much as the larger network takes it for a trigger.
+    """
+    sure = taught.check[:, 1]
+    found = {
+        "trigger": _distance(tags, taught.trigger).sum(),
+        "check": _distance(frames.check[known:], taught.check).sum(),
+    }
+    for name, scores in frames.roles.items():
+        found[name] = (_distance(scores[known:], taught.roles[name]).sum(-1) * sure).sum()
+    for name, scores in frames.codes.items():
+        found[name] = (_distance(scores[known:], taught.codes[name]) * sure).sum()
     return found
+
+
+def _distance(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Return the cross entropy of scores [..., label] with probabilities, nought where they are."""
+    return -(wanted * functional.log_softmax(scores, -1)).sum(-1)
 
 
 def _doubtful(tags: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:

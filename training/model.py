@@ -9,6 +9,7 @@ from torch.nn import functional
 from training.corpora.treebanks import RELATIONS
 from training.encoder import Encoder
 from training.labels import CHECK, CODES, KINDS_AT, ROLES, TAGS
+from training.large import LargeEncoder
 
 REACH = 24
 """Pieces; farther apart, distance tells nothing more."""
@@ -39,6 +40,7 @@ class Pairs(nn.Module):
     def __init__(self, width: int, labels: int, depth: int = 32) -> None:
         super().__init__()
         self.labels, self.depth = labels, depth
+        self.drop = nn.Dropout(0.1)  # without it the largest head is far too sure of itself
         self.anchor = nn.Linear(width, labels * depth)
         self.piece = nn.Linear(width, labels * depth)
         self.own = nn.Linear(width, labels)
@@ -48,6 +50,7 @@ class Pairs(nn.Module):
     def forward(self, vectors: Tensor, rows: Tensor, places: Tensor) -> Tensor:
         """Return scores [anchor, piece, label] of vectors [batch, piece, width] and anchors at (row, place)."""
         batch, length = vectors.shape[0], vectors.shape[1]
+        vectors = self.drop(vectors)
         anchors = self.anchor(vectors[rows, places]).view(-1, self.labels, self.depth)
         pieces = self.piece(vectors).view(batch, length, self.labels, self.depth)[rows]
         scores = torch.einsum("ald,apld->apl", anchors, pieces) / self.depth**0.5
@@ -85,7 +88,7 @@ class Codes(nn.Module):
 class ReaderModel(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder | LargeEncoder) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.width

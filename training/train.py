@@ -1,8 +1,9 @@
-"""Train the reader: teachers first, then claims with some teachers beside.
+"""Train the reader, and the larger network that it learns from beside the corpora.
 
     python -m training.train gather .cache/corpora --base FOLDER -o EXAMPLES
-    python -m training.train run EXAMPLES --base FOLDER --stage teachers -o TEACHERS
-    python -m training.train run EXAMPLES --base FOLDER --start TEACHERS --stage claims -o READER
+    python -m training.train run EXAMPLES --base FOLDER --large FOLDER --stage large -o LARGE
+    python -m training.train run EXAMPLES --base FOLDER --stage plain -o PLAIN
+    python -m training.train run EXAMPLES --base FOLDER --start PLAIN --soft SOFT --stage taught -o READER
 
 ``training/README.md`` has the whole recipe and what was tried.
 """
@@ -22,14 +23,18 @@ from torch import nn
 
 from training.batches import Batch, stack
 from training.corpora import attribution, claims, factuality, names, plover, treebanks
-from training.encoder import batches_by_length, load_base
+from training.encoder import Encoder, batches_by_length, load_base
 from training.examples import Example, make_tokenizer
+from training.large import LargeEncoder
 from training.losses import losses
 from training.model import ReaderModel
 from training.score import trigger_scores
 
 ROOM = 1536
 """Pieces in a batch: about 40 sentences."""
+
+BODY = ("encoder.bert.", "encoder.mpnet.")
+"""Names of the weights that were trained before; all others begin at nothing, and learn faster."""
 
 MASK, FIRST_WORD = 103, 999
 """The piece that hides another, and the first of the vocabulary that is no mark."""
@@ -60,7 +65,12 @@ STAGES = {
         {"claims": 1.0, "treebanks": 0.03, "names": 0.06, "attribution": 0.05, "factuality": 0.05, "plover": 0.5},
         2, 1.5e-4, 5e-4, blank=0.06,
     ),
-    "plain": Stage({"claims": 1.0}, 5, 1.5e-4, 1e-3),
+    "plain": Stage({"claims": 1.0}, 3, 1.5e-4, 1e-3),
+    "large": Stage({"claims": 1.0}, 2, 4e-5, 7e-4),
+    "taught": Stage(
+        {"claims": 1.0, "news": 1.0, "names": 1.0, "attribution": 0.4, "factuality": 0.2, "plover": 0.5},
+        2, 1.5e-4, 5e-4,
+    ),
 }  # fmt: skip
 
 
@@ -88,7 +98,7 @@ def epoch(sources: dict[str, list[Example]], stage: Stage, seed: int) -> Iterato
     draw = random.Random(seed)
     chosen: list[Example] = []
     for name, share in stage.shares.items():
-        part = sources[name]
+        part = sources.get(name, [])
         chosen += draw.sample(part, round(share * len(part))) if share < 1 else part
     for numbers in batches_by_length([len(e) for e in chosen], ROOM, seed):
         yield [chosen[n] for n in numbers]
@@ -108,18 +118,21 @@ def run(options: argparse.Namespace) -> None:
     sources: dict[str, list[Example]] = pickle.loads(options.examples.read_bytes())
     if options.part < 1:
         sources["claims"] = random.Random(1).sample(sources["claims"], round(options.part * len(sources["claims"])))
+    if options.soft:
+        sources |= pickle.loads(options.soft.read_bytes())
     stage = STAGES[options.stage]
     epochs = options.epochs or stage.epochs
-    model = ReaderModel(load_base(options.base))
+    model = ReaderModel(LargeEncoder(options.large, options.base) if options.large else load_base(options.base))
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))
     model.to(device)
-    # The table of pieces is half of all weights and was fitted to the news by then; holding it makes steps cheaper.
-    model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(stage.table)
+    if isinstance(model.encoder, Encoder):
+        # The table of pieces is half of all weights and was fitted to the news by then; holding it makes steps cheaper.
+        model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(stage.table)
     average = deepcopy(model)
     free = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-    heads = [p for name, p in free if not name.startswith("encoder.bert")]
-    body = [p for name, p in free if name.startswith("encoder.bert")]
+    heads = [p for name, p in free if not name.startswith(BODY)]
+    body = [p for name, p in free if name.startswith(BODY)]
     rates = (options.rate or stage.rate, stage.head_rate)
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01
@@ -172,6 +185,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     second = verbs.add_parser("run", help="train one stage")
     second.add_argument("examples", type=Path)
     second.add_argument("--stage", choices=STAGES, required=True)
+    second.add_argument("--large", type=Path, help="the larger encoder's folder (training.large), to train that")
+    second.add_argument("--soft", type=Path, help="what a larger network made of sentences (training.soft)")
     second.add_argument("--start", type=Path, help="weights of the stage before")
     second.add_argument("--seed", type=int, default=7)
     second.add_argument("--part", type=float, default=1.0, help="share of the claim corpus, for learning curves")

@@ -5,10 +5,13 @@
         -o .cache/gold/further2.jsonl
     python gold/making/draw_train.py .cache/corpora .cache/gold/all.jsonl .cache/gold/further1.jsonl \
         .cache/gold/further2.jsonl --letter e --spare-tenth -o .cache/gold/further3.jsonl
+    python gold/making/draw_train.py .cache/corpora .cache/gold/all.jsonl --letter f --spare-tenth --longer \
+        -o .cache/gold/further4.jsonl        (all.jsonl of notation.py; then g, with further4.jsonl beside it)
 
 Only texts whose hash deals them into the train part are drawn, so that the parts that measure stay as they are, and
 none that shares its opening, or more than a tenth of its runs of eight words, with a document that is known already.
-``--spare-tenth``: nor those of en-worldwide-newswire by which names are measured (``training/corpora/held.py``).
+``--longer``: quotas of ``LONGER``, when all shorter texts of three sources had been read. ``--spare-tenth``: nor
+those of en-worldwide-newswire by which names are measured (``training/corpora/held.py``).
 """
 
 import argparse
@@ -32,6 +35,13 @@ QUOTAS: dict[str, tuple[int, tuple[int, int]]] = {
     "geovirus": (40, (2, 30)),
 }
 """Source → how many documents, and the fewest and most sentences that a document may have (as in ``draw.py``)."""
+
+LONGER: dict[str, tuple[int, tuple[int, int]]] = {
+    "silver": (230, (4, 24)),
+    "worldwide": (50, (4, 60)),
+    "polnear": (40, (5, 60)),
+    "muc": (90, (3, 30)),
+}
 
 RUN = 8
 MOST_SHARED = 0.1
@@ -72,13 +82,14 @@ def main() -> None:
     parser.add_argument("known", type=Path, nargs="+", help="what was drawn before")
     parser.add_argument("--letter", default="c", help="first letter of the documents' names")
     parser.add_argument("--spare-tenth", action="store_true", help="leave out what measures names")
+    parser.add_argument("--longer", action="store_true", help="draw longer texts too")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     before = [json.loads(line) for file in options.known for line in file.read_text("utf-8").splitlines()]
     known = {run for row in before for run in runs_of(row["text"])}
     openings = {row["text"].strip()[:80] for row in before}
     rows: list[dict[str, Any]] = []
-    for source, (quota, most) in QUOTAS.items():
+    for source, (quota, most) in (LONGER if options.longer else QUOTAS).items():
         pool = new_ones(list(candidates(options.corpora, source)), most, known, openings)
         drawn = [row_of(stratum, candidate) for stratum, candidate in draw(pool, quota)]
         print(source, len(pool), len(drawn), sum(len(row["sentences"]) for row in drawn), "sentences")

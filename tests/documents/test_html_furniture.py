@@ -24,8 +24,8 @@ def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def apart(body: str) -> Draft:
-    head = "<html><head><title>Ministers meet in Aden | The Ledger</title></head><body>"
+def apart(body: str, title: str = "Ministers meet in Aden | The Ledger") -> Draft:
+    head = f"<html><head><title>{title}</title></head><body>"
     return take_apart(f"{head}{body}</body></html>", "page.html", DocumentsOptions())
 
 
@@ -138,6 +138,11 @@ def test_a_note_on_the_author_closes_the_article():
 def test_the_title_loses_the_site_that_the_page_shows_apart():
     draft = apart(f"<div>The Ledger</div><div>Ministers meet in Aden</div><div>{paragraphs(*STORY)}</div>")
     assert (draft.title, draft.publisher) == ("Ministers meet in Aden", "The Ledger")
+
+
+def test_a_section_that_the_menu_shows_is_no_headline():
+    title = "Opinion | Norland has to leave the union"
+    assert apart(f"<div>Opinion</div><div>{paragraphs(*STORY)}</div>", title).title == title
 
 
 @pytest.mark.parametrize(

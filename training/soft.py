@@ -1,0 +1,145 @@
+"""What a larger network makes of news that nobody annotated, for the small one to learn from.
+
+    python -m training.soft TEACHER .cache/corpora --base FOLDER --large FOLDER -o SOFT
+
+``TEACHER``: weights of ``training.train run --large``. Texts are those of ``training.skim.texts`` and MUC-3 dev,
+without what measures claims, copies of it, and what is annotated anyway; sentences are drawn by seed. ``--minutes``
+ends the reading: what was read until then is written, and a further call goes on from there.
+"""
+
+import argparse
+import pickle
+import random
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from bede.gold.read import json_lines
+from bede.gold.sources import text_of
+from bede.parses import split_sentences
+from bede.parses.trained.fronts import fronts
+from bede.settings import ParsesOptions
+from training.batches import stack
+from training.corpora import held
+from training.corpora.plain import plain_document
+from training.encoder import batches_by_length
+from training.examples import Example, Soft, make_tokenizer, pieces_of
+from training.large import LargeEncoder
+from training.model import ReaderModel
+from training.skim import texts
+
+MOST = {"TE3-Silver": 40_000, "PolNeAR": 20_000, "en-worldwide-newswire": 10_000, "MUC34": 20_000}
+REUTERS, MOST_OF_REUTERS = "Reuters-21578", 15_000
+"""Most sentences of each source: markets, of which Reuters' are full, teach little."""
+
+LEAST = 0.1
+"""Probability from which a word is an anchor. Below, the tags alone say that it is no trigger."""
+SEED = 5
+ROOM, PORTION = 1536, 4000
+"""Pieces read at once; sentences after which what was read is written."""
+
+
+def messages(root: Path, gold: Path) -> Iterator[tuple[str, str]]:
+    """Yield reference and text of the messages of MUC-3 dev that are not annotated."""
+    annotated = {row["ref"] for row in json_lines(gold / "documents.jsonl")}
+    for file in sorted(root.glob("events/MUC34/full/muc34/TASK/CORPORA/dev/dev-muc3-*")):
+        body = file.read_bytes()
+        for name in re.findall(r"^DEV-MUC3-\d{4}", body.decode("latin-1"), re.MULTILINE):
+            reference = f"{file.relative_to(root).as_posix()}#{name}"
+            if reference not in annotated:
+                yield reference, text_of(reference, body)
+
+
+def unread(root: Path, gold: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    """Yield sentences of news that neither measures nor stands in the claim corpus, in an order drawn by seed."""
+    found: dict[str, list[Example]] = defaultdict(list)
+    for reference, text in chain(texts(root, gold), messages(root, gold)):
+        if reference in held.trained(gold) or held.is_copy(text, gold, root):
+            continue
+        spans = [sentence.span for sentence in split_sentences(plain_document(reference, text), ParsesOptions())]
+        own = [text[s.start : s.end] for s in spans]
+        source = next((part for part in MOST if part in reference), REUTERS)
+        found[source] += [Example("news", p) for p in pieces_of(tokenizer, own, list(fronts(text, spans)))]
+    drawn: list[Example] = []
+    for source, examples in found.items():
+        own_part = random.Random(SEED).sample(examples, min(len(examples), MOST.get(source, MOST_OF_REUTERS)))
+        print(source, len(examples), "sentences,", len(own_part), "drawn", flush=True)
+        drawn += own_part
+    random.Random(SEED).shuffle(drawn)
+    yield from drawn
+
+
+@torch.no_grad()
+def read(model: ReaderModel, examples: Sequence[Example]) -> None:
+    """Put into each example what the network makes of it."""
+    batch = stack(examples)
+    vectors = model(batch.ids, batch.shapes, batch.mask)
+    tags = functional.softmax(model.tags["trigger"](vectors), -1)
+    words = torch.stack([functional.pad(torch.tensor(e.pieces.opens), (0, tags.shape[1] - len(e))) for e in examples])
+    chosen = (tags[..., 1] >= LEAST) & words
+    rows, places = torch.nonzero(chosen, as_tuple=True)
+    frames = model.frames(vectors, rows, places, batch.mask)
+    check = functional.softmax(frames.check, -1)[:, 1]
+    roles = {name: functional.softmax(scores, -1) for name, scores in frames.roles.items()}
+    codes = {name: functional.softmax(scores, -1) for name, scores in frames.codes.items()}
+    for row, example in enumerate(examples):
+        own, length = rows == row, len(example)
+        example.soft = Soft(
+            _half(tags[row, :length]),
+            places[own].numpy(),
+            _half(check[own]),
+            {name: _half(scores[own, :length]) for name, scores in roles.items()},
+            {name: _half(scores[own]) for name, scores in codes.items()},
+        )
+
+
+def _half(values: torch.Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float16]]:
+    return values.numpy().astype(np.float16)
+
+
+def main() -> None:
+    """Read and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--gold", type=Path, default=Path("gold"))
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--large", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    options = parser.parse_args()
+    model = ReaderModel(LargeEncoder(options.large, options.base))
+    model.load_state_dict(torch.load(options.teacher, weights_only=True))
+    model.eval()
+    pool = list(unread(options.corpora, options.gold, make_tokenizer(options.base / "tokenizer.json")))
+    done: list[Example] = pickle.loads(options.out.read_bytes())["news"] if options.out.exists() else []
+    until = time.time() + 60 * options.minutes
+    for first in range(len(done), len(pool), PORTION):
+        if time.time() > until:
+            break
+        portion = pool[first : first + PORTION]
+        for numbers in batches_by_length([len(e) for e in portion], ROOM, SEED):
+            read(model, [portion[n] for n in numbers])
+        done += portion
+        options.out.write_bytes(pickle.dumps({"news": done}))
+        print(
+            len(done),
+            "of",
+            len(pool),
+            "sentences,",
+            sum(len(e.soft.places) for e in done if e.soft),
+            "anchors",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
