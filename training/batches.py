@@ -38,7 +38,8 @@ class Taught:
     """What a larger network makes of some rows, as probabilities; ``rows``, ``places``: of its anchors.
 
     ``trigger``: [batch, piece, tag], nought where it says nothing. ``check``: [anchor, no or yes]. ``roles``: head →
-    [anchor, piece, tag], nought behind a sentence and inside words. ``codes``: name → [anchor, code].
+    [anchor, piece, tag], nought behind a sentence and inside words. ``codes``: name → [anchor, code]. ``words``:
+    [batch, piece], where its words begin; ``echo``: [word, axis], its vectors there on a few axes.
     """
 
     trigger: Tensor
@@ -47,6 +48,8 @@ class Taught:
     check: Tensor
     roles: dict[str, Tensor]
     codes: dict[str, Tensor]
+    words: Tensor
+    echo: Tensor
 
 
 @dataclass(slots=True)
@@ -214,8 +217,10 @@ def _taught(examples: Sequence[Example], length: int) -> Taught | None:
         return wide
 
     trigger = torch.zeros(len(examples), length, len(TAGS["trigger"]))
+    opens = torch.zeros(len(examples), length, dtype=torch.bool)
     for row, soft, words in found:
         trigger[row] = filled(soft.trigger) * words
+        opens[row] = words[:, 0]
     checks = torch.cat([torch.from_numpy(soft.check.astype(np.float32)) for _, soft, _ in found])
     return Taught(
         trigger,
@@ -227,4 +232,6 @@ def _taught(examples: Sequence[Example], length: int) -> Taught | None:
             name: torch.cat([torch.from_numpy(soft.codes[name].astype(np.float32)) for _, soft, _ in found])
             for name in found[0][1].codes
         },
+        opens,
+        torch.cat([torch.from_numpy(soft.echo.astype(np.float32)) for _, soft, _ in found]),
     )

@@ -37,12 +37,14 @@ class Soft:
     """What a larger network makes of a sentence, all as probabilities.
 
     ``trigger``: [piece, tag]. ``places``: [anchor], pieces that it takes for triggers. ``check``: [anchor], whether
-    each is one. ``roles``: head → [anchor, piece, tag]. ``codes``: name → [anchor, code].
+    each is one. ``echo``: [word, axis], its vectors of the words' first pieces on a few axes. ``roles``: head →
+    [anchor, piece, tag]. ``codes``: name → [anchor, code].
     """
 
     trigger: NDArray[np.float16]
     places: NDArray[np.int64]
     check: NDArray[np.float16]
+    echo: NDArray[np.float16]
     roles: dict[str, NDArray[np.float16]]
     codes: dict[str, NDArray[np.float16]]
 

@@ -7,12 +7,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import NONE, Anchors, Batch, Taught
-from training.model import Frames, ReaderModel
+from training.model import AXES, Frames, ReaderModel
 
 WEIGHTS = {
     "trigger": 1.0, "cue": 0.5, "name": 0.3, "party": 0.6, "voice": 0.4, "circumstance": 0.3, "attribution": 0.1,
     "type": 1.0, "mode": 0.5, "status": 0.7, "stance": 0.5, "certainty": 0.3, "carried": 0.3, "arcs": 0.1,
     "facts": 0.3, "relation": 0.5, "figure": 0.3, "speaker_kind": 0.3, "check": 0.5,
+    "echo": 0.1,
 }  # fmt: skip
 """Task → weight of its cost. Costs are summed over pieces and divided by the batch's sentences, so that a sentence
 counts by what it holds, and weights bring the tasks to one order of size."""
@@ -34,6 +35,9 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     if batch.triggers is not None or batch.taught is not None:
         for cost in _frames(model, vectors, batch, scores["trigger"]):
             found = {name: found.get(name, 0) + cost.get(name, 0) / count for name in {**found, **cost}}
+    if batch.taught is not None:
+        guessed = model.echo(vectors[batch.taught.words])
+        found["echo"] = functional.mse_loss(guessed, batch.taught.echo, reduction="sum") / AXES / count
     if batch.cues is not None:
         given = model.roles["attribution"](vectors, batch.cues.rows, batch.cues.places)
         found["attribution"] = _cost(given, batch.cues.roles["attribution"]) / count

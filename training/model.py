@@ -1,6 +1,7 @@
 """The reader's network: one encoder, and heads that are small beside it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +18,9 @@ REACH = 24
 CONTEXT = ("actor", "recipient", "speaker", "cue")
 """Roles whose words a trigger's codes look at beside the trigger's own."""
 
+
+AXES = 128
+"""Of a larger network's vectors, on as many axes, the reader's vectors are to tell."""
 
 REALITY = ("status", "stance", "certainty")
 """Codes that say how real an act is."""
@@ -104,6 +108,7 @@ class ReaderModel(nn.Module):
         # Teachers: of use in training only, left out of the model file.
         self.arcs = Pairs(width, len(RELATIONS) + 1)
         self.factuality = nn.Linear(sum(len(CODES[name]) for name in REALITY), 1)
+        self.echo = nn.Linear(width, AXES)
         self.relation = nn.Sequential(nn.Linear(2 * width, 256), nn.GELU(), nn.Dropout(0.1), nn.Linear(256, 15))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
@@ -138,3 +143,11 @@ class ReaderModel(nn.Module):
         """Return scores of types of what a source does to a target, both given by their first pieces."""
         scores: Tensor = self.relation(torch.cat([vectors[rows, sources], vectors[rows, targets]], -1))
         return scores
+
+
+def load_weights(model: ReaderModel, file: Path) -> None:
+    """Put a file's weights into a network; what the file lacks stays as it is.
+
+    Raises RuntimeError where the file has weights that the network lacks, or of another shape.
+    """
+    model.load_state_dict({**model.state_dict(), **torch.load(file, weights_only=True, map_location="cpu")})

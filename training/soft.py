@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 from torch.nn import functional
 
 from bede.gold.read import json_lines
@@ -33,7 +34,7 @@ from training.corpora.plain import plain_document
 from training.encoder import batches_by_length
 from training.examples import Example, Soft, make_tokenizer, pieces_of
 from training.large import LargeEncoder
-from training.model import ReaderModel
+from training.model import AXES, ReaderModel, load_weights
 from training.skim import texts
 
 MOST = {"TE3-Silver": 40_000, "PolNeAR": 20_000, "en-worldwide-newswire": 10_000, "MUC34": 20_000}
@@ -43,8 +44,8 @@ REUTERS, MOST_OF_REUTERS = "Reuters-21578", 15_000
 LEAST = 0.1
 """Probability from which a word is an anchor. Below, the tags alone say that it is no trigger."""
 SEED = 5
-ROOM, PORTION = 1536, 4000
-"""Pieces read at once; sentences after which what was read is written."""
+ROOM, PORTION, FEW = 1536, 4000, 2000
+"""Pieces read at once; sentences after which what was read is written; sentences that tell the axes."""
 
 
 def messages(root: Path, gold: Path) -> Iterator[tuple[str, str]]:
@@ -78,12 +79,36 @@ def unread(root: Path, gold: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 
 
 @torch.no_grad()
-def read(model: ReaderModel, examples: Sequence[Example]) -> None:
+def axes_of(model: ReaderModel, examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """Return the middle [width] of some sentences' vectors, and the axes [width, axis] on which these vary most.
+
+    Each axis is scaled by the root of its spread.
+    """
+    found = []
+    for numbers in batches_by_length([len(e) for e in examples], ROOM, SEED):
+        batch = stack([examples[n] for n in numbers])
+        found.append(model(batch.ids, batch.shapes, batch.mask)[_words([examples[n] for n in numbers])])
+    vectors = torch.cat(found)
+    middle = vectors.mean(0)
+    _, spreads, axes = torch.linalg.svd(vectors - middle, full_matrices=False)
+    spreads = spreads[:AXES] / len(vectors) ** 0.5
+    print(f"{AXES} axes hold {float((spreads**2).sum() / vectors.var(0).sum()):.3f} of what vectors vary", flush=True)
+    return middle, axes[:AXES].T / spreads.sqrt() / spreads.sqrt().mean()
+
+
+def _words(examples: Sequence[Example]) -> Tensor:
+    """Return [sentence, piece], where words begin."""
+    length = max(map(len, examples))
+    return torch.stack([functional.pad(torch.tensor(e.pieces.opens), (0, length - len(e))) for e in examples])
+
+
+@torch.no_grad()
+def read(model: ReaderModel, axes: tuple[Tensor, Tensor], examples: Sequence[Example]) -> None:
     """Put into each example what the network makes of it."""
     batch = stack(examples)
     vectors = model(batch.ids, batch.shapes, batch.mask)
     tags = functional.softmax(model.tags["trigger"](vectors), -1)
-    words = torch.stack([functional.pad(torch.tensor(e.pieces.opens), (0, tags.shape[1] - len(e))) for e in examples])
+    words = _words(examples)
     chosen = (tags[..., 1] >= LEAST) & words
     rows, places = torch.nonzero(chosen, as_tuple=True)
     frames = model.frames(vectors, rows, places, batch.mask)
@@ -96,12 +121,13 @@ def read(model: ReaderModel, examples: Sequence[Example]) -> None:
             _half(tags[row, :length]),
             places[own].numpy(),
             _half(check[own]),
+            _half((vectors[row, words[row]] - axes[0]) @ axes[1]),
             {name: _half(scores[own, :length]) for name, scores in roles.items()},
             {name: _half(scores[own]) for name, scores in codes.items()},
         )
 
 
-def _half(values: torch.Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float16]]:
+def _half(values: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.float16]]:
     return values.numpy().astype(np.float16)
 
 
@@ -117,19 +143,21 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     model = ReaderModel(LargeEncoder(options.large, options.base))
-    model.load_state_dict(torch.load(options.teacher, weights_only=True))
+    load_weights(model, options.teacher)
     model.eval()
     pool = list(unread(options.corpora, options.gold, make_tokenizer(options.base / "tokenizer.json")))
-    done: list[Example] = pickle.loads(options.out.read_bytes())["news"] if options.out.exists() else []
+    before = pickle.loads(options.out.read_bytes()) if options.out.exists() else {}
+    done: list[Example] = before.get("news", [])
+    axes: tuple[Tensor, Tensor] = before.get("axes") or axes_of(model, pool[:FEW])
     until = time.time() + 60 * options.minutes
     for first in range(len(done), len(pool), PORTION):
         if time.time() > until:
             break
         portion = pool[first : first + PORTION]
         for numbers in batches_by_length([len(e) for e in portion], ROOM, SEED):
-            read(model, [portion[n] for n in numbers])
+            read(model, axes, [portion[n] for n in numbers])
         done += portion
-        options.out.write_bytes(pickle.dumps({"news": done}))
+        options.out.write_bytes(pickle.dumps({"news": done, "axes": axes}))
         print(
             len(done),
             "of",

@@ -27,7 +27,7 @@ from training.encoder import Encoder, batches_by_length, load_base
 from training.examples import Example, make_tokenizer
 from training.large import LargeEncoder
 from training.losses import losses
-from training.model import ReaderModel
+from training.model import ReaderModel, load_weights
 from training.score import trigger_scores
 
 ROOM = 1536
@@ -42,10 +42,11 @@ MASK, FIRST_WORD = 103, 999
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How much of each source an epoch holds (a share of its sentences, drawn anew each epoch), and the rates.
+    """How much of each source an epoch holds, and the rates.
 
-    ``table``: whether the embeddings of pieces learn too. ``blank``: share of pieces that are hidden behind the mask's
-    piece, anew each time, so that wordings are not learned by heart.
+    ``shares``: of its sentences, drawn anew each epoch; above 1 some come more than once. ``table``: whether the
+    embeddings of pieces learn too. ``blank``: share of pieces that are hidden behind the mask's piece, anew each
+    time, so that wordings are not learned by heart.
     """
 
     shares: dict[str, float]
@@ -68,8 +69,8 @@ STAGES = {
     "plain": Stage({"claims": 1.0}, 3, 1.5e-4, 1e-3),
     "large": Stage({"claims": 1.0}, 2, 4e-5, 7e-4),
     "taught": Stage(
-        {"claims": 1.0, "news": 1.0, "names": 1.0, "attribution": 0.4, "factuality": 0.2, "plover": 0.5},
-        2, 1.5e-4, 5e-4,
+        {"claims": 1.0, "news": 1.0, "names": 2.0, "attribution": 0.8, "factuality": 0.3, "plover": 0.5},
+        1, 1.5e-4, 5e-4,
     ),
 }  # fmt: skip
 
@@ -99,7 +100,7 @@ def epoch(sources: dict[str, list[Example]], stage: Stage, seed: int) -> Iterato
     chosen: list[Example] = []
     for name, share in stage.shares.items():
         part = sources.get(name, [])
-        chosen += draw.sample(part, round(share * len(part))) if share < 1 else part
+        chosen += int(share) * part + draw.sample(part, round(share % 1 * len(part)))
     for numbers in batches_by_length([len(e) for e in chosen], ROOM, seed):
         yield [chosen[n] for n in numbers]
 
@@ -124,7 +125,7 @@ def run(options: argparse.Namespace) -> None:
     epochs = options.epochs or stage.epochs
     model = ReaderModel(LargeEncoder(options.large, options.base) if options.large else load_base(options.base))
     if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True))
+        load_weights(model, options.start)
     model.to(device)
     if isinstance(model.encoder, Encoder):
         # The table of pieces is half of all weights and was fitted to the news by then; holding it makes steps cheaper.
