@@ -14,11 +14,16 @@ from bede.evaluate import as_json, as_table, measure
 from bede.gold.read import read_gold
 from bede.gold.records import Reading
 
+LATER = "cdefgh"
+"""Letters with which the names of documents begin that were drawn for training alone."""
+
 
 def strata(reading: Reading) -> tuple[str, str]:
-    """Return the genre, and whether the first reading was made before the rulings or with them."""
-    before = reading.document.stratum == "first_batch"
-    return "first batch (read before the rulings)" if before else "new documents", reading.document.genre
+    """Return the genre, and whether the first reading was made before the rulings, with them, or later for training."""
+    if reading.document.stratum == "first_batch":
+        return "first batch (read before the rulings)", reading.document.genre
+    later = reading.document.doc[0] in LATER
+    return "further training documents" if later else "new documents", reading.document.genre
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ cat "$work"/all.jsonl "$work"/further?.jsonl > "$docs"
 shopt -s nullglob
 first=("$work"/first_batch.txt "$work"/readings/[NCDE]*.txt)
 second=("$work"/readings/[STU]*.txt)
-further=("$work"/readings/[FGH]*.txt)
+further=("$work"/readings/[FGHKLM]*.txt)
 
 # The two independent readings, as they were: the first batch as it came, and the new documents.
 $python $making/join.py "$docs" "${first[@]}" --second "${second[@]}" --twice-only -o gold/double/first
