@@ -119,11 +119,12 @@ def _tagged(e: Example, found: Sequence[tuple[tuple[int, int], str]], labels: li
         begin = labels.index(f"B-{kind}") if kind else 1
         row[first:last] = begin + 1
         row[first] = begin
-    row[~_words(e, length)] = NONE
+    row[~words_of(e, length)] = NONE
     return row
 
 
-def _words(e: Example, length: int) -> Tensor:
+def words_of(e: Example, length: int) -> Tensor:
+    """Return [piece], where the words of a sentence begin; ``length``: with the filling."""
     opens = torch.zeros(length, dtype=torch.bool)
     opens[: len(e)] = torch.tensor(e.pieces.opens)
     return opens
@@ -162,7 +163,7 @@ def _arcs(examples: Sequence[Example], length: int) -> tuple[Tensor, Tensor, Ten
     for row, e in enumerate(examples):
         if e.arcs is None:
             continue
-        words = _words(e, length)
+        words = words_of(e, length)
         for head in sorted({arc[0] for arc in e.arcs}):
             line = torch.zeros(length, dtype=torch.long)
             line[~words] = NONE
@@ -207,7 +208,7 @@ def _kinds(examples: Sequence[Example]) -> dict[str, tuple[Tensor, Tensor, Tenso
 
 
 def _taught(examples: Sequence[Example], length: int) -> Taught | None:
-    found = [(row, e.soft, _words(e, length)[:, None]) for row, e in enumerate(examples) if e.soft is not None]
+    found = [(row, e.soft, words_of(e, length)[:, None]) for row, e in enumerate(examples) if e.soft is not None]
     if not found:
         return None
 

@@ -28,24 +28,24 @@ from bede.gold.sources import text_of
 from bede.parses import split_sentences
 from bede.parses.trained.fronts import fronts
 from bede.settings import ParsesOptions
-from training.batches import stack
+from training.batches import stack, words_of
 from training.corpora import held
 from training.corpora.plain import plain_document
 from training.encoder import batches_by_length
 from training.examples import Example, Soft, make_tokenizer, pieces_of
 from training.large import LargeEncoder
 from training.model import AXES, ReaderModel, load_weights
+from training.score import LEAST
 from training.skim import texts
+from training.train import ROOM
 
 MOST = {"TE3-Silver": 40_000, "PolNeAR": 20_000, "en-worldwide-newswire": 10_000, "MUC34": 20_000}
 REUTERS, MOST_OF_REUTERS = "Reuters-21578", 15_000
 """Most sentences of each source: markets, of which Reuters' are full, teach little."""
 
-LEAST = 0.1
-"""Probability from which a word is an anchor. Below, the tags alone say that it is no trigger."""
 SEED = 5
-ROOM, PORTION, FEW = 1536, 4000, 2000
-"""Pieces read at once; sentences after which what was read is written; sentences that tell the axes."""
+PORTION, FEW = 4000, 2000
+"""Sentences after which what was read is written; sentences that tell the axes."""
 
 
 def messages(root: Path, gold: Path) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def axes_of(model: ReaderModel, examples: Sequence[Example]) -> tuple[Tensor, Te
 def _words(examples: Sequence[Example]) -> Tensor:
     """Return [sentence, piece], where words begin."""
     length = max(map(len, examples))
-    return torch.stack([functional.pad(torch.tensor(e.pieces.opens), (0, length - len(e))) for e in examples])
+    return torch.stack([words_of(e, length) for e in examples])
 
 
 @torch.no_grad()
@@ -148,6 +148,10 @@ def main() -> None:
     pool = list(unread(options.corpora, options.gold, make_tokenizer(options.base / "tokenizer.json")))
     before = pickle.loads(options.out.read_bytes()) if options.out.exists() else {}
     done: list[Example] = before.get("news", [])
+    if any(own.pieces != other.pieces for own, other in zip(done, pool, strict=False)):
+        raise SystemExit(
+            f"{options.out} was made of other texts, or of another corpus: delete it, or name another file."
+        )
     axes: tuple[Tensor, Tensor] = before.get("axes") or axes_of(model, pool[:FEW])
     until = time.time() + 60 * options.minutes
     for first in range(len(done), len(pool), PORTION):
@@ -157,16 +161,16 @@ def main() -> None:
         for numbers in batches_by_length([len(e) for e in portion], ROOM, SEED):
             read(model, axes, [portion[n] for n in numbers])
         done += portion
-        options.out.write_bytes(pickle.dumps({"news": done, "axes": axes}))
-        print(
-            len(done),
-            "of",
-            len(pool),
-            "sentences,",
-            sum(len(e.soft.places) for e in done if e.soft),
-            "anchors",
-            flush=True,
-        )
+        write(options.out, {"news": done, "axes": axes})
+        anchors = sum(len(e.soft.places) for e in done if e.soft)
+        print(f"{len(done)} of {len(pool)} sentences, {anchors} anchors", flush=True)
+
+
+def write(file: Path, found: object) -> None:
+    """Write a file at once: what was read before is not lost where the writing is cut off."""
+    unfinished = file.with_suffix(".part")
+    unfinished.write_bytes(pickle.dumps(found))
+    unfinished.replace(file)
 
 
 if __name__ == "__main__":

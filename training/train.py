@@ -1,6 +1,11 @@
 """Train the reader, and the larger network that it learns from beside the corpora.
 
     python -m training.train gather .cache/corpora --base FOLDER -o EXAMPLES
+    python -m training.train run EXAMPLES --base FOLDER --stage teachers -o TEACHERS
+    python -m training.train run EXAMPLES --base FOLDER --start TEACHERS --stage claims -o READER
+
+So the shipped weights were made (``recipe.sh``). What is to follow them (decision 0018; ``training.soft`` makes SOFT):
+
     python -m training.train run EXAMPLES --base FOLDER --large FOLDER --stage large -o LARGE
     python -m training.train run EXAMPLES --base FOLDER --stage plain -o PLAIN
     python -m training.train run EXAMPLES --base FOLDER --start PLAIN --soft SOFT --stage taught -o READER
@@ -99,7 +104,7 @@ def epoch(sources: dict[str, list[Example]], stage: Stage, seed: int) -> Iterato
     draw = random.Random(seed)
     chosen: list[Example] = []
     for name, share in stage.shares.items():
-        part = sources.get(name, [])
+        part = sources[name]
         chosen += int(share) * part + draw.sample(part, round(share % 1 * len(part)))
     for numbers in batches_by_length([len(e) for e in chosen], ROOM, seed):
         yield [chosen[n] for n in numbers]
@@ -122,6 +127,8 @@ def run(options: argparse.Namespace) -> None:
     if options.soft:
         sources |= pickle.loads(options.soft.read_bytes())
     stage = STAGES[options.stage]
+    if missing := stage.shares.keys() - sources.keys():
+        raise SystemExit(f"stage {options.stage} needs {', '.join(missing)}: name the file of training.soft by --soft.")
     epochs = options.epochs or stage.epochs
     model = ReaderModel(LargeEncoder(options.large, options.base) if options.large else load_base(options.base))
     if options.start:

@@ -12,10 +12,12 @@ shopt -s nullglob
 first=("$work"/first_batch.txt "$work"/readings/[NCDE]*.txt)
 second=("$work"/readings/[STU]*.txt)
 further=("$work"/readings/[FGHKLM]*.txt)
+again=("$work"/readings/V*.txt) # one in sixteen of the last of these, a second time
 
-# The two independent readings, as they were: the first batch as it came, and the new documents.
-$python $making/join.py "$docs" "${first[@]}" --second "${second[@]}" --twice-only -o gold/double/first
-$python $making/join.py "$docs" "${second[@]}" --second "${second[@]}" --twice-only -o gold/double/second
+# The two independent readings, as they were: the first batch as it came, the new documents, some of the further ones.
+twice=("${second[@]}" "${again[@]}")
+$python $making/join.py "$docs" "${first[@]}" "${further[@]}" --second "${twice[@]}" --twice-only -o gold/double/first
+$python $making/join.py "$docs" "${twice[@]}" --second "${twice[@]}" --twice-only -o gold/double/second
 
 # The first batch reviewed; what was read twice settled; then all joined.
 $python $making/review.py "$docs" --reading "${first[@]}" --reviews "$work"/readings/[AB]*.txt \

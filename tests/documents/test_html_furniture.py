@@ -145,6 +145,11 @@ def test_a_section_that_the_menu_shows_is_no_headline():
     assert apart(f"<div>Opinion</div><div>{paragraphs(*STORY)}</div>", title).title == title
 
 
+def test_a_headline_without_blanks_loses_the_site_too():
+    page = f"<div>外长周一在亚丁会晤讨论停火</div><div>{paragraphs(*STORY)}</div>"
+    assert apart(page, "外长周一在亚丁会晤讨论停火 - The Daily Ledger").title == "外长周一在亚丁会晤讨论停火"
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -114,15 +114,17 @@ def split_site(title: str | None, runs: list[Run]) -> tuple[str | None, str | No
     """Return the headline and the site's name behind it, where the page shows each in a line of its own.
 
     ``runs`` are the page's lines; where they do not tell, the title is returned as it is. One or two words before
-    more ("Opinion | Leave the union") are a section, which menus show too.
+    something longer ("Opinion | Leave the union") are a section, which menus show too.
     """
     cuts = list(_SEPARATOR.finditer(title or ""))
     shown = {run.key for run in runs} if cuts else set()
     for cut in reversed(cuts):
-        head, rest = (title or "")[: cut.start()].split(), (title or "")[cut.end() :].split()
-        if title and len(head) >= min(3, len(rest)) and letters(title[: cut.start()]) in shown:
+        head, rest = (title or "")[: cut.start()], (title or "")[cut.end() :]
+        # In bytes, since a character of a script without blanks tells as much as some letters.
+        is_section = len(head.split()) < 3 and len(head.encode()) < len(rest.encode())
+        if title and not is_section and letters(head) in shown:
             name = title[cuts[-1].end() :]
-            return title[: cut.start()], name if letters(name) in shown else None
+            return head, name if letters(name) in shown else None
     return title, None
 
 
