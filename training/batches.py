@@ -12,15 +12,10 @@ from torch import Tensor
 from training.corpora.treebanks import RELATIONS
 from training.examples import Anchor, Example
 from training.labels import CODES, KINDS_AT, ROLES, TAGS
+from training.widths import filled
 
 NONE = -100
 """The label of what is not annotated."""
-
-RELATION_TYPES = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
-    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
-)  # fmt: skip
-"""Types of PLV, in which YIELD stands for CONCEDE and RETREAT."""
 
 
 @dataclass(slots=True)
@@ -64,7 +59,6 @@ class Batch:
     cues: Anchors | None
     arcs: tuple[Tensor, Tensor, Tensor] | None
     facts: tuple[Tensor, Tensor, Tensor] | None
-    relations: tuple[Tensor, Tensor, Tensor, Tensor] | None
     kinds: dict[str, tuple[Tensor, Tensor, Tensor]]
     taught: Taught | None = None
 
@@ -87,7 +81,7 @@ def _moved(value: Any, device: torch.device) -> Any:
 
 def stack(examples: Sequence[Example]) -> Batch:
     """Return a batch of examples."""
-    length = max(len(e) for e in examples)
+    length = filled(max(len(e) for e in examples))
     ids, shapes, mask = (torch.zeros(len(examples), length, dtype=torch.long) for _ in range(3))
     for row, e in enumerate(examples):
         ids[row, : len(e)] = torch.tensor(e.pieces.ids)
@@ -104,7 +98,7 @@ def stack(examples: Sequence[Example]) -> Batch:
         ids, shapes, mask, tags,
         _anchors(examples, triggers, ("party", "voice", "circumstance"), length),
         _anchors(examples, cues, ("attribution",), length),
-        _arcs(examples, length), _facts(examples), _relations(examples), _kinds(examples), _taught(examples, length),
+        _arcs(examples, length), _facts(examples), _kinds(examples), _taught(examples, length),
     )  # fmt: skip
 
 
@@ -182,18 +176,6 @@ def _facts(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor] | None:
         return None
     rows, places, values = zip(*found, strict=True)
     return torch.tensor(rows), torch.tensor(places), torch.tensor(values)
-
-
-def _relations(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor] | None:
-    found = [(row, e.relation) for row, e in enumerate(examples) if e.relation is not None]
-    if not found:
-        return None
-    return (
-        torch.tensor([row for row, _ in found]),
-        torch.tensor([r[0][0] for _, r in found]),
-        torch.tensor([r[1][0] for _, r in found]),
-        torch.tensor([RELATION_TYPES.index(r[2]) for _, r in found]),
-    )
 
 
 def _kinds(examples: Sequence[Example]) -> dict[str, tuple[Tensor, Tensor, Tensor]]:

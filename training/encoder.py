@@ -3,7 +3,6 @@
 import hashlib
 from pathlib import Path
 
-import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -49,21 +48,3 @@ def load_base(folder: Path, *, layers: int | None = None, implementation: str = 
         config.num_hidden_layers = layers
     bert = BertModel.from_pretrained(str(folder), config=config, add_pooling_layer=False)
     return Encoder(bert.float())
-
-
-def batches_by_length(lengths: list[int], room: int, seed: int) -> list[list[int]]:
-    """Return numbers of items in batches of about ``room`` pieces, items of like length together, in seeded order."""
-    generator = torch.Generator().manual_seed(seed)
-    noise = torch.rand(len(lengths), generator=generator).tolist()
-    order = sorted(range(len(lengths)), key=lambda n: lengths[n] * (0.9 + 0.2 * noise[n]))
-    batches: list[list[int]] = []
-    batch: list[int] = []
-    longest = 0
-    for number in order:
-        longest = max(longest, lengths[number])
-        if batch and longest * (len(batch) + 1) > room:
-            batches.append(batch)
-            batch, longest = [], lengths[number]
-        batch.append(number)
-    batches += [batch] if batch else []
-    return [batches[n] for n in torch.randperm(len(batches), generator=generator).tolist()]

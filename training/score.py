@@ -6,10 +6,10 @@ import torch
 from torch.nn import functional
 
 from training.batches import NONE, stack
-from training.encoder import batches_by_length
 from training.examples import Example
 from training.labels import CODES
 from training.model import ReaderModel
+from training.widths import batches_by_length
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 LEAST = 0.1

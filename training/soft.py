@@ -1,8 +1,9 @@
-"""What a larger network makes of news that nobody annotated, for the small one to learn from.
+"""What a larger network makes of annotated sentences and of news that nobody annotated: the small one's lessons.
 
-    python -m training.soft TEACHER .cache/corpora --base FOLDER --large FOLDER -o SOFT
+    python -m training.soft TEACHER EXAMPLES .cache/corpora --base FOLDER --large FOLDER -o SOFT
 
-``TEACHER``: weights of ``training.train run --large``. Texts are those of ``training.skim.texts`` and MUC-3 dev,
+``TEACHER``: weights of ``training.train run --large``. ``EXAMPLES``: the file of ``training.train gather``, whose
+claims are read last. Other texts are those of ``training.skim.texts`` and MUC-3 dev,
 without what measures claims, copies of it, and what is annotated anyway; sentences are drawn by seed. ``--minutes``
 ends the reading: what was read until then is written, and a further call goes on from there.
 """
@@ -31,20 +32,23 @@ from bede.settings import ParsesOptions
 from training.batches import stack, words_of
 from training.corpora import held
 from training.corpora.plain import plain_document
-from training.encoder import batches_by_length
 from training.examples import Example, Soft, make_tokenizer, pieces_of
 from training.large import LargeEncoder
 from training.model import AXES, ReaderModel, load_weights
+from training.pace import rounds
 from training.score import LEAST
 from training.skim import texts
-from training.train import ROOM
+from training.widths import batches_by_length, filled
 
 MOST = {"TE3-Silver": 40_000, "PolNeAR": 20_000, "en-worldwide-newswire": 10_000, "MUC34": 20_000}
 REUTERS, MOST_OF_REUTERS = "Reuters-21578", 15_000
 """Most sentences of each source: markets, of which Reuters' are full, teach little."""
 
+ROOM = 4096
+"""Pieces in a batch."""
+
 SEED = 5
-PORTION, FEW = 4000, 2000
+PORTION, FEW = 8_000, 2000
 """Sentences after which what was read is written; sentences that tell the axes."""
 
 
@@ -98,7 +102,7 @@ def axes_of(model: ReaderModel, examples: Sequence[Example]) -> tuple[Tensor, Te
 
 def _words(examples: Sequence[Example]) -> Tensor:
     """Return [sentence, piece], where words begin."""
-    length = max(map(len, examples))
+    length = filled(max(map(len, examples)))
     return torch.stack([words_of(e, length) for e in examples])
 
 
@@ -135,6 +139,7 @@ def main() -> None:
     """Read and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("teacher", type=Path)
+    parser.add_argument("examples", type=Path)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--gold", type=Path, default=Path("gold"))
     parser.add_argument("--base", type=Path, required=True)
@@ -145,14 +150,17 @@ def main() -> None:
     model = ReaderModel(LargeEncoder(options.large, options.base))
     load_weights(model, options.teacher)
     model.eval()
-    pool = list(unread(options.corpora, options.gold, make_tokenizer(options.base / "tokenizer.json")))
+    model.rounded = rounds("cpu")
+    tokenizer = make_tokenizer(options.base / "tokenizer.json")
+    pool = list(unread(options.corpora, options.gold, tokenizer))
+    pool += pickle.loads(options.examples.read_bytes())["claims"]
     before = pickle.loads(options.out.read_bytes()) if options.out.exists() else {}
-    done: list[Example] = before.get("news", [])
+    done: list[Example] = before.get("news", []) + before.get("claims", [])
     if any(own.pieces != other.pieces for own, other in zip(done, pool, strict=False)):
         raise SystemExit(
             f"{options.out} was made of other texts, or of another corpus: delete it, or name another file."
         )
-    axes: tuple[Tensor, Tensor] = before.get("axes") or axes_of(model, pool[:FEW])
+    axes: tuple[Tensor, Tensor] = before.get("axes") or axes_of(model, random.Random(SEED).sample(pool, FEW))
     until = time.time() + 60 * options.minutes
     for first in range(len(done), len(pool), PORTION):
         if time.time() > until:
@@ -161,7 +169,8 @@ def main() -> None:
         for numbers in batches_by_length([len(e) for e in portion], ROOM, SEED):
             read(model, axes, [portion[n] for n in numbers])
         done += portion
-        write(options.out, {"news": done, "axes": axes})
+        by_source = {name: [e for e in done if e.source == name] for name in ("news", "claims")}
+        write(options.out, {**by_source, "axes": axes})
         anchors = sum(len(e.soft.places) for e in done if e.soft)
         print(f"{len(done)} of {len(pool)} sentences, {anchors} anchors", flush=True)
 
