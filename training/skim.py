@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -86,9 +87,9 @@ def texts(root: Path, gold: Path) -> Iterator[tuple[str, str]]:
     yield from items[REUTERS]
 
 
-def sentences(root: Path, gold: Path, reader: TrainedReader) -> Iterator[tuple[int, list[Pieces]]]:
-    """Yield the part of each document, and the pieces of its sentences."""
-    for reference, text in texts(root, gold):
+def sentences(root: Path, gold: Path, reader: TrainedReader, every: int) -> Iterator[tuple[int, list[Pieces]]]:
+    """Yield the part of each document, and the pieces of its sentences; one document in ``every``."""
+    for reference, text in islice(texts(root, gold), 0, None, every):
         if held.is_copy(text, gold, root):
             continue
         pieces = reader.cut(text, split_sentences(plain_document(reference, text), ParsesOptions()))
@@ -169,6 +170,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--gold", type=Path, default=Path("gold"))
     parser.add_argument("--work", type=Path, default=Path(".cache/training"), help="a folder for 2.5 GB of vectors")
+    parser.add_argument("--every", type=int, default=2, help="one document in so many is read")
     parser.add_argument("--name", help="the name of the model that is written; that of the model given")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
@@ -176,7 +178,7 @@ def main() -> None:
     joined = options.work / "joined.onnx"
     onnx.save(join_heads(onnx.load(str(options.model))), str(joined))
     reader = TrainedReader(ParsesOptions(model=str(joined)))
-    found = list(sentences(options.corpora, options.gold, reader))
+    found = list(sentences(options.corpora, options.gold, reader, options.every))
     some = [one for _, own in found for one in own][::RANGES]
     fixed = options.work / "fixed.onnx"
     onnx.save(fix(onnx.load(str(joined)), ranges(joined, some)), str(fixed))
