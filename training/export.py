@@ -1,6 +1,6 @@
 """From weights to the model file: ONNX, int8, with labels, tokenizer and card inside.
 
-    python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v2 --card training/card.json \
+    python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v4 --card training/card.json \
         -o .cache/training/reader.onnx
 
 The encoder's matrices become int8, per channel with reduced range (per tensor costs 4 to 5 points on processors
@@ -162,7 +162,7 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--threshold", type=float, default=0.37)
+    parser.add_argument("--threshold", type=float, default=0.42)
     parser.add_argument("--card", type=Path)
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="the claim corpus, for how frequent codes are")
     parser.add_argument("--float", action="store_true")

@@ -1,16 +1,11 @@
 """Train the reader, and the larger network that it learns from beside the corpora.
 
     python -m training.train gather .cache/corpora --base FOLDER -o EXAMPLES
-    python -m training.train run EXAMPLES --base FOLDER --stage teachers -o TEACHERS
-    python -m training.train run EXAMPLES --base FOLDER --start TEACHERS --stage claims -o READER
-
-So the shipped weights were made (``recipe.sh``). What is to follow them (decision 0018; ``training.soft`` makes SOFT):
-
     python -m training.train run EXAMPLES --base FOLDER --large FOLDER --stage large -o LARGE
-    python -m training.train run EXAMPLES --base FOLDER --stage plain -o PLAIN
-    python -m training.train run EXAMPLES --base FOLDER --start PLAIN --soft SOFT --stage taught -o READER
+    python -m training.train run EXAMPLES --base FOLDER --soft SOFT --stage taught -o READER
 
-``training/README.md`` has the whole recipe and what was tried.
+``training.soft`` makes SOFT of LARGE. Stage ``plain`` is claims alone, for learning curves. ``recipe.sh`` has all
+steps, ``training/README.md`` what was tried.
 """
 
 import argparse
@@ -62,7 +57,7 @@ class Stage:
 
 STAGES = {
     "plain": Stage({"claims": 1.0}, 3, 1.5e-4, 1e-3),
-    "large": Stage({"claims": 1.0}, 2, 4e-5, 7e-4),
+    "large": Stage({"claims": 1.0}, 1, 6e-5, 7e-4),
     "taught": Stage(
         {
             "claims": 2.0, "news": 1.0, "names": 2.0, "attribution": 1.0, "factuality": 0.4, "treebanks": 0.2,
