@@ -168,7 +168,7 @@ def main() -> None:
     parser.add_argument("--float", action="store_true")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    model = ReaderModel(load_base(options.base, implementation="eager"))
+    model = ReaderModel(load_base(options.base))
     model.load_state_dict(torch.load(options.weights, weights_only=True, map_location="cpu"))
     lift(model, options.gold)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,8 +1,8 @@
 """Steps on a processor that multiplies matrices in bfloat16 (AMX), up to eight times as fast as in float.
 
 What then costs more than the products: random numbers for dropout, for which a quick generator stands here; new shapes
-(``widths``); torch's one kernel for attention, in the place of which ``train`` takes the plain products. Measured in
-training/README.md. On other processors nothing is rounded.
+(``widths``); torch's one kernel for attention (``encoder``). Measured in training/README.md. On other processors
+nothing is rounded.
 """
 
 import numpy as np
@@ -13,16 +13,16 @@ BYTE = 256
 
 
 def rounds(device: str) -> bool:
-    """Return whether products in bfloat16 pay on a device ("cpu", "cuda")."""
+    """Return whether a device ("cpu", "cuda") is to multiply in bfloat16: processors with AMX are."""
     return device == "cpu" and bool(torch.cpu.get_capabilities().get("amx_bf16", False))
 
 
 class Dropout(nn.Module):
-    """Dropout whose share is rounded to 256ths, from a generator that is many times quicker than torch's on a CPU."""
+    """Dropout on a CPU whose share is rounded to 256ths, from a generator that is many times quicker than torch's."""
 
     def __init__(self, share: float, draw: np.random.Generator) -> None:
         super().__init__()
-        self.p = share
+        self.p = share  # transformers looks for it under this name
         self.hidden = round(BYTE * share)
         self.draw = draw
 
@@ -31,7 +31,7 @@ class Dropout(nn.Module):
         if not self.training or not self.hidden:
             return values
         drawn = np.frombuffer(self.draw.bytes(values.numel()), dtype=np.uint8)
-        kept = torch.from_numpy(drawn >= self.hidden).to(values.device).view(values.shape)
+        kept = torch.from_numpy(drawn >= self.hidden).view(values.shape)
         return values * kept.to(values.dtype).mul_(BYTE / (BYTE - self.hidden))
 
 

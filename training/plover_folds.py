@@ -12,7 +12,6 @@ import argparse
 import random
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -20,8 +19,7 @@ from torch.nn import functional
 from training.corpora import plover
 from training.encoder import Encoder, load_base
 from training.examples import Example, make_tokenizer
-from training.pace import quicken, rounds
-from training.widths import batches_by_length, filled
+from training.widths import batches_by_length
 
 FOLDS, EPOCHS, RATE, ROOM = 5, 8, 1e-4, 512
 
@@ -70,14 +68,13 @@ class Teller(nn.Module):
 
     def forward(self, items: list[Marked]) -> Tensor:
         """Return scores [sentence, type]."""
-        longest = filled(max(len(item[0]) for item in items))
+        longest = max(len(item[0]) for item in items)
         ids, shapes, mask = (torch.zeros(len(items), longest, dtype=torch.long) for _ in range(3))
         for row, (pieces, looks, *_) in enumerate(items):
             ids[row, : len(pieces)] = torch.tensor(pieces)
             shapes[row, : len(pieces)] = torch.tensor(looks)
             mask[row, : len(pieces)] = 1
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and rounds("cpu")):
-            vectors = self.encoder(ids, shapes, mask).float()
+        vectors = self.encoder(ids, shapes, mask)
         rows = torch.arange(len(items))
         first, second = torch.tensor([i[2] for i in items]), torch.tensor([i[3] for i in items])
         scores: Tensor = self.out(torch.cat([vectors[rows, first], vectors[rows, second]], -1))
@@ -92,7 +89,6 @@ def train(teller: Teller, items: list[Marked], epochs: int) -> None:
         [{"params": teller.encoder.parameters(), "lr": RATE}, {"params": fresh, "lr": 10 * RATE}], weight_decay=0.01
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1, n / 10 + 0.1) * max(0, 1 - n / steps))
-    quicken(teller, np.random.Generator(np.random.SFC64(0)))
     teller.train()
     for epoch in range(epochs):
         for numbers in batches_by_length([len(i[0]) for i in items], ROOM, epoch):
@@ -130,7 +126,7 @@ def main() -> None:
     given: list[int] = []
     for fold in (number - 1 for number in options.folds):
         torch.manual_seed(fold)
-        encoder = load_base(options.base, implementation="eager")
+        encoder = load_base(options.base)
         weights = torch.load(options.weights, weights_only=True)
         own = {name.removeprefix("encoder."): w for name, w in weights.items() if name.startswith("encoder.")}
         encoder.load_state_dict(own)

@@ -169,7 +169,7 @@ def main() -> None:
     parser.add_argument("model", type=Path, help="a model file without a first look")
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--gold", type=Path, default=Path("gold"))
-    parser.add_argument("--work", type=Path, default=Path(".cache/training"), help="a folder for 2.5 GB of vectors")
+    parser.add_argument("--work", type=Path, default=Path(".cache/training"), help="a folder for the vectors (1.1 GB)")
     parser.add_argument("--every", type=int, default=2, help="one document in so many is read")
     parser.add_argument("--name", help="the name of the model that is written; that of the model given")
     parser.add_argument("-o", "--out", type=Path, required=True)

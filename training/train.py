@@ -101,7 +101,7 @@ def network(options: argparse.Namespace, stage: Stage) -> ReaderModel:
     if options.large:
         model = ReaderModel(LargeEncoder(options.large, options.base))
     else:
-        encoder = load_base(options.base, implementation="eager")
+        encoder = load_base(options.base)
         # The table of pieces is half of all weights; holding it makes steps cheaper.
         encoder.bert.embeddings.word_embeddings.weight.requires_grad_(stage.table)
         model = ReaderModel(encoder)
@@ -126,7 +126,8 @@ def run(options: argparse.Namespace) -> None:
     model = network(options, stage).to(device)
     average = deepcopy(model)
     model.rounded = rounds(device.type)
-    quicken(model, np.random.Generator(np.random.SFC64(options.seed)))
+    if device.type == "cpu":
+        quicken(model, np.random.Generator(np.random.SFC64(options.seed)))
     free = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     heads = [p for name, p in free if not name.startswith(BODY)]
     body = [p for name, p in free if name.startswith(BODY)]
