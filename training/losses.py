@@ -13,7 +13,7 @@ WEIGHTS = {
     "trigger": 1.0, "cue": 0.5, "name": 0.5, "party": 0.6, "voice": 0.4, "circumstance": 0.3, "attribution": 0.2,
     "type": 1.0, "mode": 0.5, "status": 0.7, "stance": 0.5, "certainty": 0.3, "carried": 0.3, "arcs": 0.1,
     "facts": 0.3, "figure": 0.3, "speaker_kind": 0.3, "check": 0.5,
-    "echo": 0.1,
+    "echo": 0.1, "look": 0.2,
 }  # fmt: skip
 """Task → weight of its cost. Costs are summed over pieces and divided by the batch's sentences, so that a sentence
 counts by what it holds, and weights bring the tasks to one order of size."""
@@ -25,9 +25,9 @@ DOUBT = 0.05
 
 def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
     """Return the weighted cost of every task that the batch has."""
-    vectors = model(batch.ids, batch.shapes, batch.mask)
+    early, vectors = model.stages(batch.ids, batch.shapes, batch.mask)
     count = len(batch.ids)
-    found: dict[str, Tensor] = {}
+    found = {} if early is None else {"look": _look(model.look(early), batch) / count}
     scores = {name: model.tags[name](vectors) for name in batch.tags}
     for name, labels in batch.tags.items():
         if bool((labels != NONE).any()):
@@ -46,6 +46,22 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
         found["arcs"] = _cost(model.arcs(vectors, rows, heads), relations) / count
     found |= _points(model, vectors, batch, count)
     return {name: WEIGHTS[name] * cost for name, cost in found.items()}
+
+
+def _look(scores: Tensor, batch: Batch) -> Tensor:
+    """Return the cost of what early vectors say: whether a trigger begins at a word, and what name it belongs to.
+
+    The first look (``skim``) has a head of its own, fitted later on the same vectors.
+    """
+    begins, labels = scores[..., 0], batch.tags["trigger"]
+    cost = _cost(scores[..., 1:], batch.tags["name"]) / 2
+    known = labels != NONE
+    wanted = [(begins[known], (labels[known] == 1).float())]
+    if batch.taught is not None:
+        wanted.append((begins[batch.taught.words], batch.taught.trigger[batch.taught.words][:, 1]))
+    for given, right in wanted:
+        cost = cost + functional.binary_cross_entropy_with_logits(given, right, reduction="sum")
+    return cost
 
 
 def _frames(model: ReaderModel, vectors: Tensor, batch: Batch, tags: Tensor) -> Iterator[dict[str, Tensor]]:

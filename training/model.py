@@ -110,12 +110,21 @@ class ReaderModel(nn.Module):
         self.arcs = Pairs(width, len(RELATIONS) + 1)
         self.factuality = nn.Linear(sum(len(CODES[name]) for name in REALITY), 1)
         self.echo = nn.Linear(width, AXES)
+        self.look = nn.Sequential(nn.Linear(width, 256), nn.ReLU(), nn.Linear(256, 1 + len(TAGS["name"])))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Return vectors [batch, piece, width]."""
         with torch.autocast(ids.device.type, torch.bfloat16, enabled=self.rounded):
             vectors: Tensor = self.encoder(ids, shapes, mask)
         return vectors.float()
+
+    def stages(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor | None, Tensor]:
+        """Return vectors as ``forward``, and before them those of the first look, which a larger encoder lacks."""
+        if isinstance(self.encoder, LargeEncoder):
+            return None, self(ids, shapes, mask)
+        with torch.autocast(ids.device.type, torch.bfloat16, enabled=self.rounded):
+            early, vectors = self.encoder.stages(ids, shapes, mask)
+        return early.float(), vectors.float()
 
     def frames(self, vectors: Tensor, rows: Tensor, places: Tensor, mask: Tensor) -> Frames:
         """Return what triggers at (row, place) have: roles and codes. Pieces out of the mask hold no role."""

@@ -1,4 +1,4 @@
-"""Steps on a processor that multiplies matrices in bfloat16 (AMX), up to eight times as fast as in float.
+"""Steps on a processor that multiplies matrices in bfloat16 (AMX, AVX-512), up to eight times as fast as in float.
 
 What then costs more than the products: random numbers for dropout, for which a quick generator stands here; new shapes
 (``widths``); torch's one kernel for attention (``encoder``). Measured in training/README.md. On other processors
@@ -13,8 +13,9 @@ BYTE = 256
 
 
 def rounds(device: str) -> bool:
-    """Return whether a device ("cpu", "cuda") is to multiply in bfloat16: processors with AMX are."""
-    return device == "cpu" and bool(torch.cpu.get_capabilities().get("amx_bf16", False))
+    """Return whether a device ("cpu", "cuda") is to multiply in bfloat16: processors with instructions for it are."""
+    can = torch.cpu.get_capabilities()
+    return device == "cpu" and bool(can.get("amx_bf16") or can.get("avx512_bf16"))
 
 
 class Dropout(nn.Module):

@@ -60,7 +60,7 @@ STAGES = {
     "large": Stage({"claims": 1.0}, 1, 6e-5, 7e-4),
     "taught": Stage(
         {
-            "claims": 2.0, "news": 1.0, "names": 2.0, "attribution": 1.0, "factuality": 0.4, "treebanks": 0.2,
+            "claims": 3.0, "news": 1.0, "names": 3.0, "attribution": 1.0, "factuality": 0.4, "treebanks": 0.2,
         },
         1, 2.5e-4, 1e-3, True,
     ),
