@@ -292,7 +292,7 @@ def place(row: Row) -> str | None:
     return row["place"]["name"] if row["place"] else None
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: takes Lavrov for the one who is visited")
+@pytest.mark.xfail(strict=True, reason="minilm.v4: takes Lavrov for the one who is visited")
 def test_kerry_met_lavrov_in_paris(claims):
     met = one(claims[PARIS], type="CONSULT", trigger="met", words="on Wednesday in Paris")
     assert (met["status"], met["stance"], met["certainty"]) == ("occurred", "asserts", "certain")
@@ -315,7 +315,7 @@ def test_russia_seized_three_vessels(claims):
     assert seized["voices"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: the mode is read as explosives")
+@pytest.mark.xfail(strict=True, reason="minilm.v4: the mode is read as explosives")
 def test_missiles_struck_yavoriv(claims):
     struck = one(claims[CHINA], trigger="struck", words="Yavoriv")
     assert (struck["type"], struck["mode"], struck["status"]) == ("ASSAULT", "heavy-weapons", "occurred")
@@ -366,7 +366,7 @@ def test_kerrys_warning_is_a_threat_and_its_content_threatened(claims):
     assert countries(sanctions["recipients"]) == {"RUS"}
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: assistance, what was requested, is read as a claim of its own")
+@pytest.mark.xfail(strict=True, reason="minilm.v4: assistance, what was requested, is read as a claim of its own")
 def test_the_embassy_disclaims(claims):
     request = one(claims[CHINA], words="never heard of that")
     assert (request["type"], request["trigger"], request["stance"]) == ("REQUEST", "request", "disclaims")
@@ -376,7 +376,7 @@ def test_the_embassy_disclaims(claims):
     assert voice["text"].startswith("Liu Pengyu")
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: officials are read as unnamed sources")
+@pytest.mark.xfail(strict=True, reason="minilm.v4: officials are read as unnamed sources")
 def test_officials_tell_of_the_request(claims):
     requested = one(claims[CHINA], trigger="requested", words="According to several US officials")
     assert (requested["type"], requested["status"]) == ("REQUEST", "occurred")

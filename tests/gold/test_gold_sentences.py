@@ -60,7 +60,7 @@ def test_what_the_reader_gets_wrong_is_written_down():
     assert len(changed) <= ROUNDING, sorted(changed)
 
 
-MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v3 reads a claim here; see known-misses.tsv")
+MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v4 reads a claim here; see known-misses.tsv")
 
 
 def by_words(words: str) -> Reading:

@@ -180,13 +180,13 @@ def test_toll_belongs_to_the_act_that_caused_it(read):
     assert found.amounts("struck")[0][0] == "killed"
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3: what a bare number counts is told by the verb before, and not seen")
+@pytest.mark.xfail(strict=True, reason="minilm.v4: what a bare number counts is told by the verb before, and not seen")
 def test_what_a_bare_number_counts(read):
     found = read("Missiles struck a Ukrainian base near Lviv, killing at least 35 people and injuring 134.")
     assert found.amounts("struck") == [("killed", "at least 35 people"), ("injured", "134")]
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v3 hardly ever tells a probable act")
+@pytest.mark.xfail(strict=True, reason="minilm.v4 hardly ever tells a probable act")
 def test_what_is_probable(read):
     assert read("Rebels reportedly attacked Malian troops.").frame("attacked").certainty == "probable"
 

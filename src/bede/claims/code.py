@@ -7,6 +7,7 @@ from bede.claims.ids import claim_ids
 from bede.claims.meetings import tell_meeting
 from bede.claims.stances import stance_of
 from bede.claims.strikes import is_attack, may_be_attack, names_victims, tells_attack
+from bede.claims.weapons import weapon_mode
 from bede.model import (
     Actor,
     Amount,
@@ -86,14 +87,21 @@ SOMEBODY = Voice("", None, None, None, SpeakerKind.UNNAMED_SOURCE, False, Resolu
 
 
 def _told(document: Document, frame: Frame, sentence: Span, *, under_attack: bool) -> Frame:
-    """Return an act as the reader tells it, but for strikes and stances, which words tell.
+    """Return an act as the reader tells it, but for strikes, weapons and stances, which words tell.
 
     ``under_attack``: another strike of the document is an attack.
     """
-    start = frame.trigger.start - sentence.start
-    stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     before = _words(document, Span(sentence.start, frame.trigger.start))
     behind = _words(document, Span(frame.trigger.end, sentence.end))
+    told = _struck(document, frame, sentence, before, behind, under_attack=under_attack)
+    mode = weapon_mode(told.type, told.mode, before, _words(document, frame.trigger), behind)
+    return replace(told, mode=mode)
+
+
+def _struck(document: Document, frame: Frame, sentence: Span, before: str, behind: str, *, under_attack: bool) -> Frame:
+    """Return an act with its stance, and a strike that is an attack as one."""
+    start = frame.trigger.start - sentence.start
+    stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
     if not is_attack(frame.type, frame.mode, before, behind):
         if not (under_attack and may_be_attack(frame.type, frame.mode, before)):
             return replace(frame, stance=stance)
