@@ -152,7 +152,7 @@ def test_why_walks_down_to_the_bytes(run, chronicle, pages):
         "cue",
         "“said”",
         "2022-03-12/2022-03-12 (day, relative)",
-        "“Kharkiv” = Kharkiv",
+        "market in Kharkiv” = Kharkiv",
         "published 2022-03-13",
         (pages / "shelling.txt").as_uri(),
         "stored bytes: ok; file on disk: unchanged",

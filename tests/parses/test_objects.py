@@ -24,6 +24,11 @@ def mention(text, words, kind=MentionKind.PARTY):
 
 def read(text, trigger, actors=(), phrases=(), **more):
     """Return the recipients of an act; ``phrases`` are pairs of kind and words that the reader marked."""
+    return [text[m.span.start : m.span.end] for m in filled(text, trigger, actors, phrases, **more).recipients]
+
+
+def filled(text, trigger, actors=(), phrases=(), **more):
+    """Return the act with what the grammar shows."""
     frame = Frame(
         sentence=0,
         trigger=span_of(text, trigger),
@@ -37,7 +42,7 @@ def read(text, trigger, actors=(), phrases=(), **more):
     )
     marked = [mention(text, words, KINDS[kind]) for kind, words in phrases]
     (found,) = with_recipients(text, [Sentence(0, Span(0, len(text)), 0)], [frame], marked)
-    return [text[m.span.start : m.span.end] for m in found.recipients]
+    return found
 
 
 LAND = (("P", "the Halm peninsula"),)
@@ -90,6 +95,17 @@ def test_other_acts_are_left_to_the_reader():
 )  # fmt: skip
 def test_where_there_is_doubt_nothing_is_filled(text, trigger, actors, phrases):
     assert read(text, trigger, actors, [("P", words) for words in phrases]) == []
+
+
+def test_what_is_taken_is_where_it_is_taken_if_it_is_a_place():
+    text = "Norland annexed Halm and the Tarn militia."
+    halm, militia = mention(text, "Halm"), mention(text, "the Tarn militia")
+    taken = filled(text, "annexed", ["Norland"], [("P", "Halm")], recipients=(halm,))
+    assert taken.place == mention(text, "Halm", MentionKind.PLACE)
+    assert filled(text, "annexed", ["Norland"], [("P", "Halm")], recipients=(halm, militia)).place is None
+    assert filled(text, "annexed", ["Norland"], [("G", "the Tarn militia")], recipients=(militia,)).place is None
+    told = mention(text, "Tarn", MentionKind.PLACE)
+    assert filled(text, "annexed", ["Norland"], [("P", "Halm")], recipients=(halm,), place=told).place == told
 
 
 def test_what_the_reader_found_stays():

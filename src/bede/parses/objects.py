@@ -1,13 +1,14 @@
 """What is taken, where the reader leaves it out and the grammar leaves no doubt.
 
 Of acts that take a land, a town or a site (``words/taking.py``) the reader often sees the place alone: "troops took
-over Crimea", "Crimea, which Russia annexed", "the town, seized by rebels". Here an empty recipient is filled, and
-nothing else is touched: no recipient that the reader found is changed, and what it took for the actor, a speaker or a
-time is never taken. Other acts are left alone: in newswire the same rules found nothing to add to them.
+over Crimea", "Crimea, which Russia annexed", "the town, seized by rebels". Here an empty recipient is filled, and an
+empty place by the one recipient, if that is the name of a place. Nothing else is touched: no recipient or place that
+the reader found is changed, and what it took for the actor, a speaker or a time is never taken. Other acts are left
+alone: in newswire the same rules found nothing to add to them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bede.knowledge.words.clauses import clause_words
@@ -31,14 +32,24 @@ _COMMA = re.compile(r",?\s+\Z")
 def with_recipients(
     text: str, sentences: Sequence[Sentence], frames: Sequence[Frame], mentions: Sequence[Mention]
 ) -> tuple[Frame, ...]:
-    """Return the frames; those that take something, and have no recipient, with the one that the grammar shows."""
+    """Return the frames; those that take something, and lack a recipient or place, with what the grammar shows."""
     spans = {sentence.index: sentence.span for sentence in sentences}
+    places = {m.span for m in mentions if m.kind is MentionKind.PLACE}
     filled = []
     for frame in frames:
-        is_open = not frame.recipients and takes_land(text[frame.trigger.start : frame.trigger.end])
+        takes = takes_land(text[frame.trigger.start : frame.trigger.end])
+        is_open = takes and not frame.recipients
         found = _Clause(text, spans[frame.sentence], frame, mentions).object() if is_open else None
-        filled.append(replace(frame, recipients=(_party(text, found),)) if found else frame)
+        whole = replace(frame, recipients=(_party(text, found),)) if found else frame
+        filled.append(_with_place(whole, places) if takes else whole)
     return tuple(filled)
+
+
+def _with_place(frame: Frame, places: Set[Span]) -> Frame:
+    """Return an act whose only recipient is a place, done there if the reader shows no place."""
+    if frame.place is not None or len(frame.recipients) != 1 or frame.recipients[0].span not in places:
+        return frame
+    return replace(frame, place=replace(frame.recipients[0], kind=MentionKind.PLACE))
 
 
 def _party(text: str, span: Span) -> Mention:

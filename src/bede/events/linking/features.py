@@ -85,7 +85,8 @@ def _all(c: Columns, left: Ints, right: Ints) -> Named:
 def _kinds(c: Columns, left: Ints, right: Ints) -> Named:
     a, b = c.type[left], c.type[right]
     near = _NEAR[a, b]
-    yield "near types", near
+    # Taking a land is ASSAULT by force and COERCE by decree, and of one taking both are told.
+    yield "near types", near & ~_same_land(c, left, right)
     yield "unlike types", (a != b) & ~near
     yield "both words of mouth", (a == b) & _SPEECH[a]
     yield "both meetings", (a == b) & _MEETING[a]

@@ -1,10 +1,12 @@
 """Words and lines by which a text shows who speaks in it from one place on (``words/en/speaking.toml``)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
 from bede.knowledge.resources import read_pattern, read_toml
+from bede.model import SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,13 @@ def speaking_words() -> SpeakingWords:
     """Return the table, read once."""
     table = read_toml("words/en/speaking.toml")
     return SpeakingWords(**{field.name: frozenset(str(table[field.name]).split()) for field in fields(SpeakingWords)})
+
+
+@cache
+def kinds_of_heads() -> Mapping[str, SpeakerKind]:
+    """Return lower-case heads of speakers' phrases that tell what sort of speaker it is."""
+    table = read_toml("words/en/speaking.toml")["kinds"]
+    return {word: SpeakerKind(kind) for kind, words in table.items() for word in words.split()}
 
 
 def section_in(address: str) -> str | None:

@@ -1,9 +1,12 @@
 """What the network says of one sentence, as frames and mentions."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bede.knowledge.words.amounts import amount_words
+from bede.knowledge.words.speaking import kinds_of_heads
 from bede.model import (
     AmountKind,
     Certainty,
@@ -205,9 +208,16 @@ class SentenceReader:
 
     def _amount(self, part: Tagged) -> Mention:
         scores = self._scored.kinds["figure"][part.first]
-        span = self._span(part.first, part.end)
+        span = self._with_multiplier(self._span(part.first, part.end))
         kind = AmountKind(self._labels["figure"][int(scores.argmax())])
         return Mention(span, MentionKind.AMOUNT, head_of(self._text, span), kind)
+
+    def _with_multiplier(self, figure: Span) -> Span:
+        """Return a figure with the multiplier behind it: "$5" of "$5 million" would be a million times too little."""
+        sentence = self._sentence.span
+        behind = _multiplier().match(self._text, figure.end, sentence.end)
+        is_digit = self._text[figure.end - 1 : figure.end].isdigit()
+        return Span(figure.start, behind.end()) if behind and is_digit else figure
 
     def _voices(self, trigger: Anchor, found: Sequence[Tagged]) -> tuple[VoiceReading, ...]:
         """Return the chain of the sentence, outermost first; a cue that nobody bears ("reportedly") is a voice too."""
@@ -230,7 +240,9 @@ class SentenceReader:
         scores = self._scored.kinds["speaker_kind"][part.first]
         kind = SpeakerKind(self._labels["speaker_kind"][int(scores.argmax())])
         words = self._span(cue.first, cue.end) if cue else None
-        return VoiceReading(self._mention(part, MentionKind.PARTY), words, kind)
+        speaker = self._mention(part, MentionKind.PARTY)
+        head = self._text[speaker.head.start : speaker.head.end].lower()
+        return VoiceReading(speaker, words, kinds_of_heads().get(head, kind))
 
     def _carried(self, trigger: Anchor, told: VoiceReading | None) -> tuple[VoiceReading, ...]:
         """Return the voice that a quotation carries on from a sentence before, if the network says that one does."""
@@ -256,3 +268,8 @@ def _modes(labels: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
         kind, _, mode = label.partition(".")
         found.setdefault(kind, []).append((number, mode))
     return found
+
+
+@cache
+def _multiplier() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]?(?:{'|'.join(amount_words().multipliers)})\b", re.I)
