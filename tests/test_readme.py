@@ -1,5 +1,6 @@
 """The README shows what the program prints: every stretch of its blocks stands in the real output."""
 
+import json
 import re
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def blocks(opening: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory) -> dict[str, str]:
-    """What build, show and why print for the examples."""
+    """What build, show, why and events print for the examples."""
     chronicle = tmp_path_factory.mktemp("readme") / "demo.duckdb"
 
     def run(*arguments: str) -> str:
@@ -40,7 +41,8 @@ def printed(tmp_path_factory) -> dict[str, str]:
     event = re.search(r"\$ bede why build/demo.duckdb (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert event is not None
     why = re.sub(r"file:///\S*/examples/", "file:///.../examples/", run("why", str(chronicle), event[1]))
-    return {"show": built + run("show", str(chronicle)), "why": why}
+    events = run("events", str(chronicle), "-f", "jsonl")
+    return {"show": built + run("show", str(chronicle)), "why": why, "events": events}
 
 
 @pytest.mark.parametrize(("opening", "command"), [("15 pages read", "show"), ("$ bede why", "why")])
@@ -49,3 +51,10 @@ def test_readme_shows_the_real_output(printed, opening, command):
     assert len(stretches) >= 1
     for stretch in stretches:
         assert stretch in printed[command]
+
+
+def test_an_act_told_to_lie_before_a_day_has_a_date_of_its_own(printed):
+    events = [json.loads(line) for line in printed["events"].splitlines()]
+    assert any(event["earliest"] is None and event["time_basis"] != "none" for event in events)
+    undated = sum(event["time_basis"] == "none" for event in events)
+    assert f"{len(events)} events from 15 documents; {undated} without a date of their own." in printed["show"]

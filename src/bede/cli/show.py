@@ -252,7 +252,8 @@ def _short(name: str, width: int = 64) -> str:
 
 
 def _totals(events: Sequence[_Row]) -> str:
-    undated = sum(event["earliest"] is None for event in events)
+    # As the pages count it: "by 19 March" is told by words too.
+    undated = sum(event["time_basis"] == "none" for event in events)
     documents = {document for event in events for document in event["documents"]}
     return (
         f"{wording.counted(len(events), 'event')} from {wording.counted(len(documents), 'document')}; "
