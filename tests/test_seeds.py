@@ -341,7 +341,9 @@ def test_the_pompeo_offer_is_no_aid(claims):
     assert find(claims[POMPEO], type="AID", status="ongoing") == []
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v4: the support of which he was assured is read as given, to his country")
+@pytest.mark.xfail(
+    strict=True, reason="minilm.v4: the support of which he was assured is read as given, to his country"
+)
 def test_of_what_pompeo_assured_nothing_is_done(claims):
     assert names(one(claims[POMPEO], trigger="assured")["recipients"]) == ["Petro Poroshenko"]
     assert find(claims[POMPEO], type="AID", status="occurred") == []
