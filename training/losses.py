@@ -54,7 +54,7 @@ def _look(scores: Tensor, batch: Batch) -> Tensor:
     The first look (``skim``) has a head of its own, fitted later on the same vectors.
     """
     begins, labels = scores[..., 0], batch.tags["trigger"]
-    cost = _cost(scores[..., 1:], batch.tags["name"]) / 2
+    cost = _cost(scores[..., 1:], batch.tags["name"]) / 2  # names weigh half there, too
     known = labels != NONE
     wanted = [(begins[known], (labels[known] == 1).float())]
     if batch.taught is not None:

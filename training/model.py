@@ -120,6 +120,7 @@ class ReaderModel(nn.Module):
 
     def stages(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor | None, Tensor]:
         """Return vectors as ``forward``, and before them those of the first look, which a larger encoder lacks."""
+        # ``forward`` has a call of its own: by it the parts of the exported graph are named (``skim_graph``).
         if isinstance(self.encoder, LargeEncoder):
             return None, self(ids, shapes, mask)
         with torch.autocast(ids.device.type, torch.bfloat16, enabled=self.rounded):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bede.model import Certainty, EventType, Frame, Mention, MentionKind, Sentence, Span, Stance, Status
-from bede.parses.objects import with_recipients
+from bede.parses.objects import with_objects
 
 KINDS = {"P": MentionKind.PLACE, "G": MentionKind.GROUP, "N": MentionKind.PERSON, "T": MentionKind.TIME}
 
@@ -41,7 +41,7 @@ def filled(text, trigger, actors=(), phrases=(), **more):
         **more,
     )
     marked = [mention(text, words, KINDS[kind]) for kind, words in phrases]
-    (found,) = with_recipients(text, [Sentence(0, Span(0, len(text)), 0)], [frame], marked)
+    (found,) = with_objects(text, [Sentence(0, Span(0, len(text)), 0)], [frame], marked)
     return found
 
 
@@ -139,6 +139,6 @@ def test_any_words_are_survived_and_only_marked_phrases_are_taken(words, data):
     taking = [m.start() for m in re.finditer("seized|took over", text)] or [0]
     trigger = data.draw(st.sampled_from(taking).map(lambda start: Span(start, start + 6)) | spans)
     frame = Frame(0, trigger, EventType.ASSAULT, None, Status.OCCURRED, Stance.ASSERTS, Certainty.CERTAIN, actors)
-    (found,) = with_recipients(text, [Sentence(0, Span(0, len(text)), 0)], [frame], marked)
+    (found,) = with_objects(text, [Sentence(0, Span(0, len(text)), 0)], [frame], marked)
     assert {m.span for m in found.recipients} <= {m.span for m in marked} - {m.span for m in actors}
     assert len(found.recipients) <= 1

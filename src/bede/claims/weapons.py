@@ -1,4 +1,7 @@
-"""With what an attack is made: told by the words beside it, where the reader left it open or took bombs for it."""
+"""With what an attack is made: told by the words beside it, where the reader left it open or took bombs for it.
+
+How often that is right on annotated attacks: docs/decisions/0018.
+"""
 
 from bede.knowledge.words.weapons import weapon_words
 from bede.model import EventType

@@ -7,7 +7,7 @@ from bede.parses.apposition import with_one_party
 from bede.parses.bystanders import without_bystanders
 from bede.parses.coordinated import with_both
 from bede.parses.hanging import without_strangers
-from bede.parses.objects import with_recipients
+from bede.parses.objects import with_objects
 from bede.parses.reader import Reader, Reading, Split
 from bede.parses.sentences import split_sentences
 from bede.settings import ParsesOptions
@@ -35,4 +35,4 @@ def _mended(text: str, sentences: Sequence[Sentence], reading: Reading) -> tuple
     frames = with_both(text, with_one_party(text, reading.frames, reading.mentions))
     frames = without_bystanders(text, sentences, frames, reading.mentions)
     frames = without_strangers(text, sentences, frames, reading.mentions)
-    return with_recipients(text, sentences, frames, reading.mentions)
+    return with_objects(text, sentences, frames, reading.mentions)

@@ -29,7 +29,7 @@ _BLANKS = re.compile(r"\s*")
 _COMMA = re.compile(r",?\s+\Z")
 
 
-def with_recipients(
+def with_objects(
     text: str, sentences: Sequence[Sentence], frames: Sequence[Frame], mentions: Sequence[Mention]
 ) -> tuple[Frame, ...]:
     """Return the frames; those that take something, and lack a recipient or place, with what the grammar shows."""

@@ -272,4 +272,6 @@ def _modes(labels: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, str]]]:
 
 @cache
 def _multiplier() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]?(?:{'|'.join(amount_words().multipliers)})\b", re.I)
+    words = amount_words()
+    large = [word for word, value in words.numbers.items() if value >= 100]
+    return re.compile(rf"[\s-]?(?:{'|'.join([*words.multipliers, *large])})\b", re.I)
