@@ -183,9 +183,10 @@ def main() -> None:
         if reading.document.text is None:
             continue
         article, begun = article_of(reading.document), perf_counter()
-        names = tuple(m for m in annotate(article, reader, settings.parses).mentions if m.kind in NAMES)
+        seen = annotate(article, reader, settings.parses)
+        names = tuple(m for m in seen.mentions if m.kind in NAMES)
         read = perf_counter()
-        parse = replace(parse_of(reading), mentions=names)
+        parse = replace(parse_of(reading), mentions=names, quotations=seen.quotations)
         found = resolve(date_by_background(article), parse, settings.resolutions).actors
         if counts:  # not the first document, for which tables and model are opened
             spent["reading"] += read - begun

@@ -56,7 +56,7 @@ def questions(reading: Reading, document: Document, parse: Parse) -> Iterator[Qu
     day = when.latest if when else None
     worded = by_words(document, parse, day)
     named = {**worded.beside, **worded.named}
-    pointers = list(pointers_of(document, parse, named))
+    pointers = pointers_of(document, parse, named)
     spans = {pointer.span for pointer in pointers}
     known: dict[Span, Resolution[Actor]] = {span: found for span, found in named.items() if span not in spans}
     candidates = candidates_of(document, known, worded.people, places_of(parse), day)
@@ -136,7 +136,7 @@ def parses(root: Path, part: str) -> Iterator[tuple[Reading, Document, Parse]]:
         document = article_of(reading.document)
         read = annotate(document, reader, settings.parses)
         names = tuple(mention for mention in read.mentions if mention.kind in NAMES)
-        yield reading, document, replace(parse_of(reading), mentions=names)
+        yield reading, document, replace(parse_of(reading), mentions=names, quotations=read.quotations)
 
 
 def main() -> None:

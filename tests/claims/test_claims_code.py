@@ -139,3 +139,26 @@ def test_where_strikes_are_attacks_the_parties_of_a_stoppage_are_none(text, acto
     _, strike = code(make_document(text), parse, resolved)
     assert strike.type is EventType.ASSAULT
     assert ([party.text for party in strike.actors], strike.recipients) == (kept, ())
+
+
+@pytest.mark.parametrize(("first", "second"), [("He", "Russia"), ("Russia", "he")])
+def test_a_party_that_two_phrases_mean_is_told_once_by_the_one_that_names_it(first, second):
+    text = f"{first} and {second} struck Halm."
+    frame = make_frame(text, "struck", actors=(mention(text, first), mention(text, second)))
+    methods = {"Russia": "country"}
+    actors = {
+        span_of(text, words): Resolution(words, RUSSIA, methods.get(words, "pronoun"), 0.9) for words in (first, second)
+    }
+    document = make_document(text)
+    resolved = Resolutions(actors=actors, places={}, times=(Resolution("", NEVER, "none", 0.0),), voices=((),))
+    (found,) = code(document, make_parse(document, frame), resolved)
+    assert [party.text for party in found.actors] == ["Russia"]
+
+
+def test_parties_that_nobody_knows_are_two():
+    text = "A crowd and a gang struck Halm."
+    frame = make_frame(text, "struck", actors=(mention(text, "A crowd"), mention(text, "a gang")))
+    document = make_document(text)
+    resolved = Resolutions(actors={}, places={}, times=(Resolution("", NEVER, "none", 0.0),), voices=((),))
+    (found,) = code(document, make_parse(document, frame), resolved)
+    assert [party.text for party in found.actors] == ["A crowd", "a gang"]

@@ -80,6 +80,10 @@ def _check_references(reading: Reading, text: str) -> None:
     for speaker in reading.references.values():
         if speaker is not None:
             _check_span(speaker, Span(0, len(text)), text)
+    for quotation, speaker in reading.quotations.items():
+        _check_span(quotation, Span(0, len(text)), text)
+        _check_span(speaker, Span(0, len(text)), text)
+        assert speaker.end <= quotation.start or quotation.end <= speaker.start, "who speaks stands outside"
 
 
 def _check_frame(frame: Frame, sentences: tuple[Sentence, ...], text: str) -> None:

@@ -1,5 +1,6 @@
 """Document, Parse and Resolutions in, claims out. Pure, so that documents can be coded in any order anywhere."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bede.claims.amounts import counted_by, read_amount
@@ -52,8 +53,8 @@ def code(document: Document, parse: Parse, resolutions: Resolutions) -> tuple[Cl
 
 def _claim(document: Document, parse: Parse, resolutions: Resolutions, number: int, claim_id: str) -> Claim:
     frame = parse.frames[number]
-    actors = tuple(_party(document, mention, resolutions) for mention in frame.actors)
-    recipients = tuple(_party(document, mention, resolutions) for mention in frame.recipients)
+    actors = _each_once([_party(document, mention, resolutions) for mention in frame.actors])
+    recipients = _each_once([_party(document, mention, resolutions) for mention in frame.recipients])
     sentence = parse.sentences[frame.sentence].span
     place = _location(document, frame.place, resolutions)
     mode = frame.mode
@@ -127,6 +128,20 @@ def _party(document: Document, mention: Mention, resolutions: Resolutions) -> Pa
     text = _words(document, mention.span)
     nobody: Resolution[Actor] = Resolution(text, None, "none", 0.0)
     return Party(text, mention.span, resolutions.actors.get(mention.span, nobody))
+
+
+def _each_once(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a side without further words for one of them: "“*I* call on them,” *Ada Stone* said"."""
+    kept = dict[str, Party]()
+    for party in parties:
+        key = party.actor.value.entity if party.actor.value is not None else f"at {party.span}"
+        if key not in kept or (_is_pointed(kept[key]) and not _is_pointed(party)):
+            kept[key] = party
+    return tuple(party for party in parties if any(party is one for one in kept.values()))
+
+
+def _is_pointed(party: Party) -> bool:
+    return party.actor.method.startswith("pronoun")
 
 
 def _voice(document: Document, voice: CodedVoice) -> Voice:

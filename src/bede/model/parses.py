@@ -71,8 +71,8 @@ class Frame:
 class Parse:
     """All that the reader found in one document.
 
-    ``references``: of parties in direct speech, the span → that of whoever speaks there, None where the byline alone
-    has him.
+    ``references``: of parties in turns and signed texts, the span → that of whoever speaks there, None where the byline
+    alone has him. ``quotations``: the stretch between the marks → the words for who speaks there.
     """
 
     document_id: str
@@ -81,3 +81,4 @@ class Parse:
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     references: dict[Span, Span | None] = field(default_factory=dict)
+    quotations: dict[Span, Span] = field(default_factory=dict)

@@ -27,7 +27,8 @@ def annotate_all(documents: Sequence[Document], reader: Reader, options: ParsesO
 def _parse(split: Split, reading: Reading, reader: str) -> Parse:
     document, sentences = split
     frames = _mended(document.text, sentences, reading)
-    return Parse(document.id, reader, tuple(sentences), reading.mentions, frames, dict(reading.references))
+    references, quotations = dict(reading.references), dict(reading.quotations)
+    return Parse(document.id, reader, tuple(sentences), reading.mentions, frames, references, quotations)
 
 
 def _mended(text: str, sentences: Sequence[Sentence], reading: Reading) -> tuple[Frame, ...]:

@@ -11,13 +11,14 @@ from bede.model import Document, Frame, Mention, Sentence, Span
 class Reading:
     """What a reader found in one document; frames stand in the order of their triggers.
 
-    ``references``: of parties in direct speech, the span → that of whoever speaks there, None where the byline alone
-    has him.
+    ``references``: of parties in turns and signed texts, the span → that of whoever speaks there, None where the byline
+    alone has him. ``quotations``: the stretch between the marks → the words for who speaks there.
     """
 
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     references: Mapping[Span, Span | None] = field(default_factory=dict)
+    quotations: Mapping[Span, Span] = field(default_factory=dict)
 
 
 Split: TypeAlias = tuple[Document, Sequence[Sentence]]

@@ -89,6 +89,35 @@ def test_a_phrase_in_marks_is_the_outlets_sentence():
     assert likelihood(iter(told)) < LEAST
 
 
+def speakers(text, **sources):
+    """The words of each quotation with those of who speaks there."""
+    return {
+        text[one.start : one.end]: text[speaker.start : speaker.end]
+        for one, speaker in quoted(text, **sources).quoted()
+    }
+
+
+def test_each_quotation_has_its_speaker():
+    found = speakers(STORY, said="Mara Velt", wrote="The mayor")
+    assert found == {
+        "Our convoy left at dawn,": "Mara Velt",
+        "Their troops shelled the road. They burned the school.": "Mara Velt",
+        "They robbed the bank.": "The mayor",
+    }
+
+
+def test_of_two_quotations_in_a_sentence_each_has_the_speaker_whose_cue_is_nearest():
+    text = "“We won,” said Mara Velt, while the mayor wrote that “they robbed the bank”."
+    assert speakers(text, said="Mara Velt", wrote="the mayor") == {
+        "We won,": "Mara Velt",
+        "they robbed the bank": "the mayor",
+    }
+
+
+def test_a_quotation_that_nobody_says_has_no_speaker():
+    assert speakers("Suderia called it a “crime of its own kind”. Nobody came.") == {}
+
+
 BRIEFING = (
     "MR. PELL: Norland shelled the port of Halm last night. It seized a ship.\n"
     "QUESTION: Was the crew killed?\n"

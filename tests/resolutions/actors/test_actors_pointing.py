@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bede.model import EventType
+from bede.model import EventType, Span
 from bede.resolutions import resolve
 from bede.resolutions.actors.pointers import PRONOUNS, is_pronoun, kind_of
 from bede.resolutions.actors.references import weights
@@ -213,3 +213,53 @@ def test_i_of_a_column_is_its_author_and_we_may_be_anybody():
     frames = (act(text, "shelled", "Russian troops"), act(text, "condemned", "I"), act(text, "sent", "We"))
     found = spoken(text, *frames, references={"I": None, "We": None}, byline="By Mara Velt")
     assert (found["I"], found["We"]) == (("Mara Velt", "pronoun"), (None, "none"))
+
+
+def quoting(text, *frames, speaker, **more):
+    """Return whom the parties mean where ``speaker`` speaks in the one quotation of a text."""
+    document = make_document(text)
+    quotation = Span(text.index("“") + 1, text.index("”"))
+    parse = replace(make_parse(document, *frames), quotations={quotation: span_of(text, speaker, **more)})
+    actors = resolve(document, parse, ResolutionsOptions()).actors
+    return {text[s.start : s.end]: (f.value.name if f.value else None, f.method) for s, f in actors.items()}
+
+
+def test_we_in_a_quotation_is_the_ministry_that_speaks_and_not_whom_the_text_told_of_before():
+    text = "Norway's foreign minister came. “We condemn the attack,” the Israeli foreign ministry said."
+    frames = act(text, "came", "Norway's foreign minister"), act(text, "condemn", "We")
+    assert quoting(text, *frames, speaker="the Israeli foreign ministry")["We"] == (
+        "Israeli foreign ministry",
+        "pronoun",
+    )
+
+
+def test_i_in_a_quotation_is_the_person_who_speaks():
+    text = "Kremlin spokesman Dmitry Peskov came. “I condemn the plan,” French President Emmanuel Macron said."
+    frames = act(text, "came", "Kremlin spokesman Dmitry Peskov"), act(text, "condemn", "I")
+    assert quoting(text, *frames, speaker="French President Emmanuel Macron")["I"] == ("Emmanuel Macron", "pronoun")
+
+
+def test_who_speaks_in_a_quotation_may_be_a_pronoun_behind_it():
+    text = "French President Emmanuel Macron came. “I condemn the plan,” he said."
+    frames = act(text, "came", "French President Emmanuel Macron"), act(text, "condemn", "I")
+    found = quoting(text, *frames, speaker="he", nth=1)
+    assert (found["he"], found["I"]) == (("Emmanuel Macron", "pronoun"), ("Emmanuel Macron", "pronoun"))
+
+
+def test_we_of_a_spokesman_of_a_movement_is_the_movement_though_nothing_else_names_it():
+    text = "“We reject the plan,” Hamas spokesman Sami Abu Zuhri said."
+    found = quoting(text, act(text, "reject", "We"), speaker="Hamas spokesman Sami Abu Zuhri")
+    assert found["We"] == ("Hamas", "pronoun")
+
+
+def test_we_of_a_minister_is_the_state():
+    text = "Ukraine struck Russia. “We struck the bridge,” Ukrainian Foreign Minister Dmytro Kuleba said."
+    frames = act(text, "struck", "Ukraine", "Russia"), act(text, "struck the", "We")
+    assert quoting(text, *frames, speaker="Ukrainian Foreign Minister Dmytro Kuleba")["We"] == ("Ukraine", "pronoun")
+
+
+def test_a_third_person_in_a_quotation_is_never_who_speaks_there():
+    text = "Kremlin spokesman Dmitry Peskov came. “He broke the deal,” Polish Prime Minister Jan Nowak said."
+    frames = act(text, "came", "Kremlin spokesman Dmitry Peskov"), act(text, "broke", "He")
+    found = quoting(text, *frames, speaker="Polish Prime Minister Jan Nowak")
+    assert found["He"] == ("Dmitry Peskov", "pronoun")

@@ -56,7 +56,7 @@ class Speech:
         self._starts = [sentence.start for sentence in sentences]
         self._quotations = quotations(text, sentences)
         self._opened = [quotation.start for quotation in self._quotations]
-        self._tellers = [self._teller(one) for one in said]
+        self._said = [list(self._outside(one)) for one in said]
         dialogue = dialogue_of(text, sentences)
         self._turns, self._topics = dialogue.turns, dialogue.topics
         self._turned = [turn.span.start for turn in self._turns]
@@ -115,6 +115,28 @@ class Speech:
                 speaker = stretch.voice.speaker.span if stretch.voice.speaker is not None else None
                 yield from ((mention.span, speaker) for mention in (*frame.actors, *frame.recipients))
 
+    def quoted(self) -> Iterator[tuple[Span, Span]]:
+        """Yield the quotations of which a source is known, each with the words for it.
+
+        In the sentences in which one ends and begins it is whose cue tells of it or stands nearest, else whoever was
+        named before it, or after.
+        """
+        for quotation in self._quotations:
+            last, first = self._number(quotation.end - 1), self._number(quotation.start)
+            beside = self._nearest(quotation, last) or self._nearest(quotation, first)
+            source = beside or self._speaker(quotation, first)
+            if source is not None and source.speaker is not None and self.around(source.speaker.span.start) is None:
+                yield quotation, source.speaker.span
+
+    def _nearest(self, quotation: Span, number: int) -> VoiceReading | None:
+        """Return who says a quotation in a sentence: whose cue has it for its content, else whose cue is nearest."""
+
+        def far(one: tuple[Attribution, VoiceReading]) -> tuple[bool, int]:
+            is_content = any(_overlap(content, quotation) for content in one[0].contents)
+            return not is_content, max(quotation.start - one[0].cue.end, one[0].cue.start - quotation.end)
+
+        return min(self._said[number], key=far)[1] if self._said[number] else None
+
     def _stretch(self, offset: int) -> Stretch | None:
         """Return the stretch that an act stands in; None: the outlet speaks."""
         quotation = self.around(offset)
@@ -145,7 +167,7 @@ class Speech:
                 yield "covers"
             if len(self._text[quotation.start : quotation.end].split()) < SHORT:
                 yield "short"
-        teller = self._tellers[number]
+        teller = self._teller(number)
         if teller is not None and not (teller.speaker is not None and _is_label(teller.speaker, stretch)):
             yield "cued"
 
@@ -153,15 +175,21 @@ class Speech:
         """Return who speaks in a quotation, by another sentence than ``own``: whom that names, the reader saw there."""
         first, last = self._number(quotation.start), self._number(quotation.end - 1)
         near = (last, *range(first, max(first - FAR, 0) - 1, -1), last + 1)
-        return next((self._tellers[n] for n in near if n != own and n < len(self._tellers) and self._tellers[n]), None)
+        return next(filter(None, (self._teller(n) for n in near if n != own)), None)
 
     def _number(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def _teller(self, said: Sequence[Attribution]) -> VoiceReading | None:
-        """Return the last source whose cue stands outside of quotations: those within speak in a speaker's words."""
-        sources = [one.source for one in said if self.around(one.cue.start) is None and one.source is not None]
-        return next((source for source in reversed(sources) if source.speaker is not None), None)
+    def _teller(self, number: int) -> VoiceReading | None:
+        """Return the last of those who say something in a sentence, outside of quotations."""
+        said = self._said[number] if number < len(self._said) else []
+        return said[-1][1] if said else None
+
+    def _outside(self, said: Sequence[Attribution]) -> Iterator[tuple[Attribution, VoiceReading]]:
+        """Yield the attributions whose cue stands outside of quotations: those within speak in a speaker's words."""
+        for one in said:
+            if one.source is not None and one.source.speaker is not None and self.around(one.cue.start) is None:
+                yield one, one.source
 
 
 def _is_label(mention: Mention, stretch: Stretch) -> bool:

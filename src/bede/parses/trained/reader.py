@@ -156,7 +156,7 @@ def _reading(document: Document, sentences: Sequence[SentenceReader]) -> Reading
         frames += map(speech.carried, sentence.frames(told))
         names += sentence.names()
         told = next((one.source for one in reversed(own) if one.source is not None), told)
-    return Reading(_mentions(frames, names), tuple(frames), dict(speech.references(frames)))
+    return Reading(_mentions(frames, names), tuple(frames), dict(speech.references(frames)), dict(speech.quoted()))
 
 
 def _by_sentence(anchors: Array) -> dict[int, list[tuple[int, int]]]:

@@ -8,8 +8,12 @@ from operator import itemgetter
 
 from bede.knowledge.words.names import Gender, gender_of
 from bede.model import Actor, Document, Parse, Resolution, Span
+from bede.resolutions.actors.groups import body_actor
 from bede.resolutions.actors.officials import titles_held
 from bede.resolutions.actors.people import People
+from bede.resolutions.actors.phrases import Read, resolve_phrase
+from bede.resolutions.actors.scene import Scene
+from bede.resolutions.actors.segments import segments
 
 _PERSONAL = frozenset(
     {"name-with-title", "name-in-document", "title-in-document", "office-on-day", "name-of-official"}
@@ -41,13 +45,15 @@ class Candidate:
     """A party of the document and its mentions so far, in the order of the text.
 
     ``person``: one human being; ``gender`` as far as names, honorifics and pronouns tell it; ``title``: the office by
-    which the document introduces the person; ``holds``: the folded titles that the tables give them about the day.
+    which the document introduces the person, ``body``: the body ("*Hamas* spokesman Radwan"); ``holds``: the folded
+    titles that the tables give them about the day.
     """
 
     actor: Actor
     person: bool
     gender: Gender | None = None
     title: str | None = None
+    body: Actor | None = None
     holds: frozenset[str] = frozenset()
     told: list[Told] = field(default_factory=list)
 
@@ -105,11 +111,20 @@ def candidates_of(
             title = titles.get(actor.name)
             candidate.holds = candidate.holds or titles_held(actor.name, day)
             candidate.title = candidate.title or (title.name if title else None)
+            candidate.body = candidate.body or _body_in(resolution.text, people, day)
             candidate.gender = candidate.gender or _honorific(document.text, span) or gender_of(actor.name)
         sentence = places.sentence_at(span.start)
         candidate.told.append(Told(span.start, sentence, places.parts.get(span, "name"), sentence not in seen))
         seen.add(sentence)
     return found
+
+
+def _body_in(phrase: str, people: People, day: date | None) -> Actor | None:
+    """Return the body that a phrase for a person names beside them: one of the tables, or that the reader marked."""
+    if bodies := segments(phrase).bodies:
+        return body_actor(bodies[0])
+    marked = next((name for _, name in people.names.organisations if f" {name} " in f" {phrase} "), None)
+    return resolve_phrase(marked, people, Scene(day), Read(organisation=marked)).value if marked else None
 
 
 def _honorific(text: str, span: Span) -> Gender | None:

@@ -13,6 +13,7 @@ from bede.resolutions.actors.people import People, find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
 from bede.resolutions.actors.pointers import is_pronoun
 from bede.resolutions.actors.pointing import point
+from bede.resolutions.actors.quoted import Quoted
 from bede.resolutions.actors.scene import Scene
 
 
@@ -61,12 +62,11 @@ def by_words(document: Document, parse: Parse, day: date | None, author: Actor |
 
 
 def party_spans(parse: Parse) -> list[Span]:
-    """Return the spans of the parties and speakers of all acts, and of who says "I", in the order of the text."""
+    """Return the spans of the parties and speakers of all acts, and of who speaks of them, in the order of the text."""
     spoken = [v.speaker for f in parse.frames for v in f.voices if v.speaker is not None]
-    mentions = [*(m for f in parse.frames for m in (*f.actors, *f.recipients)), *spoken]
-    return sorted(
-        {*(mention.span for mention in mentions), *(span for span in parse.references.values() if span is not None)}
-    )
+    parties, quoted = [m.span for f in parse.frames for m in (*f.actors, *f.recipients)], Quoted(parse)
+    referred = [*parse.references.values(), *map(quoted.speaker, parties)]
+    return sorted({*parties, *(one.span for one in spoken), *(span for span in referred if span is not None)})
 
 
 def _is_label(voice: VoiceReading) -> bool:

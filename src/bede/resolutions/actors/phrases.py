@@ -191,13 +191,20 @@ def _body(phrase: _Phrase) -> _Found:
         return None
     if phrase.text.split()[-1].lower() in _HEADS and (head := _head_of(body, phrase)) is not None:
         return head.as_actor(), "office-on-day", 0.8
-    whose = phrase.parts.countries[0].code if phrase.parts.countries else phrase.scene.focus
+    whose = phrase.parts.countries[0].code if phrase.parts.countries else _land_of_whole(phrase) or phrase.scene.focus
     country = country_by_code(whose) if whose and whose != body.code else None
     if country is not None and body.code and country_by_code(body.code) and not _is_sure(body, phrase.text):
         bare = squeeze(_LEADING.sub("", phrase.text))
         words = _common_form(body, phrase.text) if phrase.parts.countries else bare
         return organ_of(country, words, body.sector), "organ-of-country", 0.6
     return body_actor(body), "body", 0.95
+
+
+def _land_of_whole(phrase: _Phrase) -> str | None:
+    """Return the country of a body that the document also writes with it ("the Senate" after "US Senate")."""
+    bare = _LEADING.sub("", phrase.text)
+    whole = phrase.people.names.whole_organisation(bare)
+    return None if whole == bare else _holder(segments(whole))
 
 
 def _head_of(body: Body, phrase: _Phrase) -> Official | None:

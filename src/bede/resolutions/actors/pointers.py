@@ -23,6 +23,9 @@ PRONOUNS: Mapping[str, str] = {
 OF_PERSONS = frozenset({"he", "she", "i", "who"})
 """Classes of pronouns that mean one human being, or in "who" nearly always."""
 
+FIRST_PERSONS = frozenset({"i", "we"})
+"""Classes of pronouns that mean who speaks."""
+
 _THINGS = frozenset(
     """party council commission ministry court company agency group organisation organization union committee body bank
     association federation front movement office bureau department board firm newspaper paper daily institute centre
@@ -39,7 +42,8 @@ class Pointer:
     """A pronoun or bare role: where it stands, its class, and who is named beside it.
 
     ``part``: actor, recipient or speaker. ``tellers``: spans of those who tell the act, outermost first;
-    ``opposite``: spans of those on its other side.
+    ``opposite``: spans of those whom it does not mean, as they stand on its other side. ``is_quoted``: whether it is a
+    first person in a quotation, whose speaker is the teller.
     """
 
     span: Span
@@ -49,6 +53,7 @@ class Pointer:
     part: str
     tellers: tuple[Span, ...] = ()
     opposite: tuple[Span, ...] = ()
+    is_quoted: bool = False
 
     @property
     def is_pronoun(self) -> bool:
@@ -59,6 +64,12 @@ class Pointer:
 def is_pronoun(text: str) -> bool:
     """Return whether the phrase is a single personal pronoun."""
     return text != "US" and text.lower() in PRONOUNS
+
+
+def first_person(text: str) -> bool:
+    """Return whether a phrase is a first person or begins with one: "we", "our troops"."""
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and is_pronoun(first[0]) and PRONOUNS[first[0].lower()] in FIRST_PERSONS
 
 
 def kind_of(text: str) -> str:

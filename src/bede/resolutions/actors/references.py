@@ -7,7 +7,7 @@ from functools import cache
 
 from bede.knowledge.resources import read_rows
 from bede.knowledge.world import country_by_code
-from bede.model import Sector
+from bede.model import Actor, Sector
 from bede.resolutions.actors.candidates import Candidate, Told
 from bede.resolutions.actors.groups import state_actor
 from bede.resolutions.actors.pointers import OF_PERSONS, Pointer, title_of
@@ -16,23 +16,41 @@ from bede.text.normalise import fold
 NOBODY = "nobody"
 """The feature of the choice that none of the candidates is meant."""
 
+_OF_STATES = frozenset({None, *map(Sector, ("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))})
+"""Sectors of bodies whose people say "we" of their state."""
+
 _WEIGHTS = "words/en/references.tsv"
 _LONGEST_GAP = 8  # sentences; what is farther is equally far
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells an act: whether one person, the sentence that names them first, and the body that they speak for."""
+
+    actor: Actor
+    person: bool
+    sentence: int | None
+    body: Actor | None
+
+    @property
+    def state(self) -> Actor | None:
+        """Their state as a party; None where they speak for a body that is none of a state's ("Hamas spokesman")."""
+        country = country_by_code(self.actor.country) if self.actor.country else None
+        is_of_state = self.body is None or self.body.sector in _OF_STATES
+        return state_actor(country) if country is not None and is_of_state else None
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a choice may look at beside the pointer.
 
-    Entities of the tellers and of the act's other side, the country that the document is about, the country of the
-    innermost teller and the sentence that first names them.
+    Entities of the tellers and of the act's other side, the country that the document is about, the innermost teller.
     """
 
     tellers: tuple[str, ...]
     opposite: frozenset[str]
     focus: str | None
-    teller_country: str | None
-    teller_sentence: int | None
+    teller: Teller | None
 
 
 def choose(pointer: Pointer, candidates: Sequence[Candidate], around: Around) -> tuple[Candidate | None, float]:
@@ -58,19 +76,21 @@ def options_of(
 ) -> list[tuple[Candidate | None, list[str]]]:
     """Return whom a pointer may mean, nobody first, each with the features that speak for and against it."""
     possible = [
-        c for c in (*candidates, *_state_of_teller(pointer, candidates, around)) if _is_possible(pointer, c, around)
+        c for c in (*candidates, *_behind_teller(pointer, candidates, around)) if _is_possible(pointer, c, around)
     ]
     ranks = _ranks(pointer, possible)
     described = [(c, list(_features(pointer, c, around, rank))) for c, rank in zip(possible, ranks, strict=True)]
     return [(None, [NOBODY]), *described]
 
 
-def _state_of_teller(pointer: Pointer, candidates: Sequence[Candidate], around: Around) -> list[Candidate]:
-    """Return the teller's state where "we" or "our country" may mean it and the document does not name it."""
-    state = country_by_code(around.teller_country) if around.teller_country else None
-    if state is None or pointer.kind not in {"we", "land"} or any(c.actor.entity == state.entity for c in candidates):
-        return []
-    return [Candidate(state_actor(state), person=False)]
+def _behind_teller(pointer: Pointer, candidates: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
+    """Yield the teller's state and body where "we" or "our country" may mean them and the document names them not."""
+    teller = around.teller
+    if teller is None or pointer.kind not in {"we", "land"}:
+        return
+    behind = {actor.entity: actor for actor in (teller.state, teller.body if pointer.kind == "we" else None) if actor}
+    named = {candidate.actor.entity for candidate in candidates}
+    yield from (Candidate(actor, person=False) for entity, actor in behind.items() if entity not in named)
 
 
 def _is_possible(pointer: Pointer, candidate: Candidate, around: Around) -> bool:
@@ -105,6 +125,8 @@ def _features(pointer: Pointer, candidate: Candidate, around: Around, rank: int)
     yield nature
     yield from _nearness(pointer, candidate.before(pointer.span.start), rank)
     yield from _fitness(candidate, around, nature)
+    if pointer.kind == "we" and around.teller is not None:
+        yield from _ours(candidate, around.teller)
     if candidate.gender and pointer.kind in {"he", "she"}:
         yield "gender-agrees" if (candidate.gender == "m") == (pointer.kind == "he") else "gender-differs"
     if not pointer.is_pronoun:
@@ -140,16 +162,28 @@ def _nature(candidate: Candidate) -> str:
 
 
 def _fitness(candidate: Candidate, around: Around, nature: str) -> Iterator[str]:
-    actor = candidate.actor
-    if around.tellers:
-        last = actor.entity == around.tellers[-1]
-        yield "teller" if last else "outer-teller" if actor.entity in around.tellers else "told"
-        if any(told.sentence == around.teller_sentence for told in candidate.told):
-            yield f"{nature}-beside-teller"
+    actor, teller = candidate.actor, around.teller
     if actor.country is not None and around.focus is not None:
         yield "in-focus" if actor.country == around.focus else "out-of-focus"
-    if actor.country is not None and around.teller_country is not None:
-        yield f"{nature}-of-tellers-land" if actor.country == around.teller_country else "land-of-another"
+    if teller is None:
+        return
+    last = actor.entity == teller.actor.entity
+    yield "teller" if last else "outer-teller" if actor.entity in around.tellers else "told"
+    if any(told.sentence == teller.sentence for told in candidate.told):
+        yield f"{nature}-beside-teller"
+    if actor.country is not None and teller.actor.country is not None:
+        yield f"{nature}-of-tellers-land" if actor.country == teller.actor.country else "land-of-another"
+
+
+def _ours(candidate: Candidate, teller: Teller) -> Iterator[str]:
+    """Yield what a candidate is to who says "we", by what they are."""
+    actor, sector = candidate.actor, teller.actor.sector or "unknown"
+    if actor.entity == teller.actor.entity:
+        yield f"teller-of-{sector}" if teller.person else "teller-no-person"
+    if teller.body is not None and actor.entity == teller.body.entity:
+        yield "body-of-teller"
+    if teller.state is not None and actor.entity == teller.state.entity:
+        yield f"state-of-{sector}" if teller.person else "state-of-no-person"
 
 
 def _likeness(pointer: Pointer, candidate: Candidate) -> Iterator[str]:

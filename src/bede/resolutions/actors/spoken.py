@@ -11,15 +11,15 @@ from bede.resolutions.actors.groups import state_actor
 from bede.resolutions.actors.names import names_of
 from bede.resolutions.actors.people import find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
-from bede.resolutions.actors.pointers import Pointer, kind_of
+from bede.resolutions.actors.pointers import Pointer, first_person, kind_of
 from bede.resolutions.actors.roles import owned
 from bede.resolutions.actors.scene import Scene
 
-_OF_SPEAKERS = frozenset({"i", "we"})
 _OF_OTHERS = frozenset({"he", "she", "it", "they"})
 
 _OFFICIAL = frozenset({Sector.GOV, Sector.MIL})
-_SURE = 0.8
+SURE = 0.8
+"""Score of a first person whose speaker is known."""
 
 
 def author_of(document: Document, parse: Parse, day: date | None) -> Resolution[Actor]:
@@ -59,7 +59,7 @@ class Spoken:
 
     def is_of_speaker(self, pointer: Pointer) -> bool:
         """Return whether a pointer in direct speech is a first person or begins with one: "we", "our troops"."""
-        return pointer.span in self._references and _person(pointer) in _OF_SPEAKERS
+        return pointer.span in self._references and first_person(pointer.text)
 
     def strangers(self, pointer: Pointer) -> frozenset[str]:
         """Return the entities whom a third person in direct speech does not mean: all who speak in the document."""
@@ -73,7 +73,7 @@ class Spoken:
         if not pointer.is_pronoun:
             unknown: Resolution[Actor] = Resolution(pointer.text, None, "none", 0.0)
             return owned(pointer.text, meant) or unknown
-        return Resolution(pointer.text, meant, "pronoun" if meant else "none", _SURE if meant else 0.0)
+        return Resolution(pointer.text, meant, "pronoun" if meant else "none", SURE if meant else 0.0)
 
     def _speaker(self, span: Span) -> Actor | None:
         label = self._references[span]
