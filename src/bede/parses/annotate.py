@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bede.model import Document, Frame, Parse, Sentence
 from bede.parses.apposition import with_one_party
 from bede.parses.bystanders import without_bystanders
+from bede.parses.contested import with_deniers
 from bede.parses.coordinated import with_both
 from bede.parses.hanging import without_strangers
 from bede.parses.objects import with_objects
@@ -36,4 +37,5 @@ def _mended(text: str, sentences: Sequence[Sentence], reading: Reading) -> tuple
     frames = with_both(text, with_one_party(text, reading.frames, reading.mentions))
     frames = without_bystanders(text, sentences, frames, reading.mentions)
     frames = without_strangers(text, sentences, frames, reading.mentions)
+    frames = with_deniers(text, sentences, frames, reading.mentions)
     return with_objects(text, sentences, frames, reading.mentions)
