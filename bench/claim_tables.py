@@ -1,6 +1,6 @@
 """The figures of ``bede evaluate`` as tables of bench/README.md.
 
-    python -m bench.claim_tables bench/minilm.v4-test.json
+    python -m bench.claim_tables bench/minilm.v5-test.json
 
 Fields with precision, recall and F1, genres, and the single codes of types, statuses, stances and certainties.
 """

@@ -324,7 +324,7 @@ def test_missiles_struck_yavoriv(claims):
     assert [voice["kind"] for voice in struck["voices"]] == ["unnamed_official"]
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v4: the day is taken for that of the statement alone")
+@pytest.mark.xfail(strict=True, reason="minilm.v5: the day is taken for that of the statement alone")
 def test_the_day_of_the_missiles_is_told(claims):
     struck = one(claims[CHINA], trigger="struck", words="Yavoriv")
     assert days(struck) == ("2022-03-13", "2022-03-13")
@@ -345,7 +345,7 @@ def test_the_pompeo_offer_is_no_aid(claims):
 
 
 @pytest.mark.xfail(
-    strict=True, reason="minilm.v4: the support of which he was assured is read as given, to his country"
+    strict=True, reason="minilm.v5: the support of which he was assured is read as given, to his country"
 )
 def test_of_what_pompeo_assured_nothing_is_done(claims):
     assert names(one(claims[POMPEO], trigger="assured")["recipients"]) == ["Petro Poroshenko"]
@@ -361,7 +361,8 @@ def test_the_rome_meeting_is_planned(claims):
 
 
 def test_rome_is_the_place_of_the_meeting_and_not_of_the_warning(claims):
-    warned = one(claims[CHINA], type="THREATEN", words="Rome")
+    warned = one(claims[CHINA], trigger="warned", words="Rome")
+    assert warned["type"] == "THREATEN"
     assert (warned["status"], countries(warned["recipients"])) == ("occurred", {"CHN"})
     assert place(warned) is None
 
@@ -376,7 +377,7 @@ def test_kerrys_warning_is_a_threat_and_its_content_threatened(claims):
     assert countries(sanctions["recipients"]) == {"RUS"}
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v4: assistance, what was requested, is read as a claim of its own")
+@pytest.mark.xfail(strict=True, reason="minilm.v5: assistance, what was requested, is read as a claim of its own")
 def test_the_embassy_disclaims(claims):
     request = one(claims[CHINA], words="never heard of that")
     assert (request["type"], request["trigger"], request["stance"]) == ("REQUEST", "request", "disclaims")

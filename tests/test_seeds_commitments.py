@@ -47,7 +47,7 @@ def test_the_offer_after_kerch_is_one_promise(chronicle):
     assert rows[0]["sightings"] >= 2
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v4: the weapons that were asked for are no claim of their own")
+@pytest.mark.xfail(strict=True, reason="minilm.v5: the weapons that were asked for are no claim of their own")
 def test_the_weapons_from_china_are_asked_for_and_no_more(chronicle):
     rows = list(commitments(chronicle, ClaimFilter(text="requested military weapons", actor="CHN"), AID))
     assert [(row["givers"], row["receivers"], row["what"], row["reached"]) for row in rows if row["what"]] == [

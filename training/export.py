@@ -1,6 +1,6 @@
 """From weights to the model file: ONNX, int8, with labels, tokenizer and card inside.
 
-    python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v4 --card training/card.json \
+    python -m training.export .cache/training/reader.pt --base FOLDER --name minilm.v5 --card training/card.json \
         -o .cache/training/reader.onnx
 
 The encoder's matrices become int8, per channel with reduced range (per tensor costs 4 to 5 points on processors

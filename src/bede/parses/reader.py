@@ -28,7 +28,7 @@ Split: TypeAlias = tuple[Document, Sequence[Sentence]]
 class Reader(Protocol):
     """Whatever can read sentences for claims.
 
-    ``name`` is versioned (``minilm.v4``) and is stored with every claim. The contract, tested in
+    ``name`` is versioned (``minilm.v5``) and is stored with every claim. The contract, tested in
     ``tests/parses/reader_contract.py``: the document is not changed, spans lie within their sentence
     (a carried speaker excepted), the same input gives the same output, whatever is read beside it, and any text is
     survived.
