@@ -64,7 +64,9 @@ def test_the_package_of_15_billion_is_promised(told):
     assert {e["status"] for e in given} == {"promised"}
 
 
-@pytest.mark.xfail(strict=True, reason="minilm.v5: the 180 who were destroyed are no figure, and their place is not read")
+@pytest.mark.xfail(
+    strict=True, reason="minilm.v5: the 180 who were destroyed are no figure, and their place is not read"
+)
 def test_two_sides_counts_of_one_strike_are_a_dispute(told):
     event, members = the_event(told, "Yavoriv International Centre", "struck")
     assert any("up to 180" in claim["sentence"] for claim in members)

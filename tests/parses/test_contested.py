@@ -94,3 +94,33 @@ def test_the_sort_of_who_denies_is_that_of_the_name():
     parse = make_parse(make_document(text), frame)
     (found,) = with_deniers(text, parse.sentences, (frame,), [mention(text, "Mara Velt", MentionKind.PERSON)])
     assert [v.kind for v in found.voices] == [SpeakerKind.NAMED_PERSON]
+
+
+def test_an_act_that_is_answered_is_told_and_denied_though_the_reader_saw_no_denial():
+    text = "Norland accused Tarn of shelling Halm, but the ministry denied it."
+    frame = make_frame(text, "shelling", voices=(voice(text, "Norland", "accused"),))
+    assert told(text, frame, names=["ministry"]) == [
+        ("shelling", "asserts", [("Norland", "accused")]),
+        ("shelling", "denies", [("ministry", "denied")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland accused Tarn of shelling Halm, but the ministry denied it aid.",
+        "Norland accused Tarn of shelling Halm, which the radio said the ministry denied.",
+        "Norland accused Tarn of shelling Halm, but the ministry denied any talks.",
+    ],
+)
+def test_what_may_be_about_something_else_answers_nothing(text):
+    frame = make_frame(text, "shelling", voices=(voice(text, "Norland", "accused"),))
+    assert told(text, frame, names=["ministry"]) == [("shelling", "asserts", [("Norland", "accused")])]
+
+
+def test_the_word_of_a_denial_is_no_claim_of_its_own():
+    text = "Tarn has denied shelling Halm."
+    word = denied(text, "denied", type=EventType.REJECT)
+    act = denied(text, "shelling", voice(text, "Tarn", "denied"))
+    assert told(text, word, act) == [("shelling", "denies", [("Tarn", "denied")])]
+    assert told(text, word) == [("denied", "denies", [])]

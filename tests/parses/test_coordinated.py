@@ -3,6 +3,7 @@
 import pytest
 
 from bede.parses.coordinated import with_both
+from factories import make_frame, mention
 from marked import marked
 
 
@@ -27,3 +28,13 @@ def test_so_are_those_to_whom_it_is_done():
     one = marked("Police *arrested* (French and German diplomats).")
     (found,) = with_both(one.text, [one.frame])
     assert one.words(found.recipients) == ["French", "German diplomats"]
+
+
+def test_the_leaders_of_lands_are_these_lands():
+    text = "The leaders of Norland and Tarn met."
+    parties = tuple(mention(text, words) for words in ("The leaders of", "Norland", "Tarn"))
+    (found,) = with_both(text, [make_frame(text, "met", actors=parties)])
+    assert found.actors == parties[1:]
+    alone = (mention(text, "The leaders of"), mention(text, "Tarn"))
+    (left,) = with_both(text, [make_frame(text, "met", actors=alone)])
+    assert left.actors == alone

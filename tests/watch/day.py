@@ -11,7 +11,7 @@ SLOTS = 96
 WIRE = (
     "ISTANBUL, March 4 (Reuters) - Turkish President Recep Tayyip Erdogan met Russian Foreign Minister Sergei Lavrov "
     "in Istanbul on Monday.",
-    "The palace by the water was closed to visitors, and a long line of black cars stood in the rain outside its gate.",
+    "The palace stands by the water, and a long line of black cars waited in the rain outside its gate.",
     "Gulls sat on the chimneys above the old harbour, and the smell of coffee came from the open doors of the arcade.",
 )
 STRIKE = (

@@ -32,6 +32,9 @@ from bede.model import (
     When,
 )
 
+_ATTACKS = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Types of a "strike" in which people are killed, as it is read: who denies the victims does not deny the strike."""
+
 _BESIDE = 40
 """Code points beside an amount that may say what its persons are."""
 
@@ -103,14 +106,14 @@ def _struck(document: Document, frame: Frame, sentence: Span, before: str, behin
     """Return an act with its stance, and a strike that is an attack as one."""
     start = frame.trigger.start - sentence.start
     stance = stance_of(frame.stance, _words(document, sentence), start, voiced=bool(frame.voices))
+    if stance is Stance.DENIES and frame.type in _ATTACKS and names_victims(before):
+        stance = Stance.ASSERTS
     if not is_attack(frame.type, frame.mode, before, behind):
         if not (under_attack and may_be_attack(frame.type, frame.mode, before)):
             return replace(frame, stance=stance)
         # No word beside it tells of an attack, so the parties were read as those of a stoppage of work.
         own = tuple(actor for actor in frame.actors if _is_beside(document, actor, frame))
         frame = replace(frame, actors=own, recipients=())
-    if stance is Stance.DENIES and names_victims(before):
-        stance = Stance.ASSERTS
     return replace(frame, type=EventType.ASSAULT, mode=None, stance=stance)
 
 

@@ -4,7 +4,7 @@ The reader marks them apart as a rule, as annotators do; where it takes them for
 seen in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +15,7 @@ from bede.text.heads import head_of
 
 
 def with_both(text: str, frames: Sequence[Frame]) -> tuple[Frame, ...]:
-    """Return the frames with each party of two countries as two parties."""
+    """Return the frames with each party of two countries as two parties, and lands apart from "the leaders of" them."""
     return tuple(_with_both(text, frame) for frame in frames)
 
 
@@ -26,7 +26,16 @@ def _with_both(text: str, frame: Frame) -> Frame:
 
 
 def _apart(text: str, parties: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(one for party in parties for one in _split(text, party))
+    starts = {party.span.start for party in parties}
+    return tuple(one for party in parties if not _leads(text, party, starts) for one in _split(text, party))
+
+
+def _leads(text: str, party: Mention, starts: Set[int]) -> bool:
+    """Return whether a phrase is cut off before the lands that it is of, which are parties: "*the leaders of* Tarn"."""
+    behind = next((at for at in range(party.span.end, len(text)) if not text[at].isspace()), len(text))
+    return (
+        clause_pattern("leaders_of").fullmatch(text, party.span.start, party.span.end) is not None and behind in starts
+    )
 
 
 def _split(text: str, party: Mention) -> tuple[Mention, ...]:

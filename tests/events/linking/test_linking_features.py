@@ -82,6 +82,13 @@ def test_feature_holds(first, second, name):
     assert name in of_pair(first, second)
 
 
+def test_a_denial_of_what_the_same_words_tell_stands_in_no_sentence_of_its_own():
+    same = {"sentence": "Norland accused Tarn of striking Halm, and Tarn denied it.", "start": 3}
+    assert "one sentence" in of_pair(same, same)
+    assert "one sentence" not in of_pair(same, {**same, "stance": Stance.DENIES})
+    assert "one sentence" in of_pair(same, {**same, "stance": Stance.DENIES, "start": 9})
+
+
 def test_a_feature_reads_the_same_both_ways():
     first, second = {"type": EventType.COERCE, "day": None, "trigger": "seizure"}, {"trigger": "seized"}
     assert of_pair(first, second) == of_pair(second, first)

@@ -263,3 +263,15 @@ def test_a_third_person_in_a_quotation_is_never_who_speaks_there():
     frames = act(text, "came", "Kremlin spokesman Dmitry Peskov"), act(text, "broke", "He")
     found = quoting(text, *frames, speaker="Polish Prime Minister Jan Nowak")
     assert found["He"] == ("Dmitry Peskov", "pronoun")
+
+
+def test_his_country_is_that_of_the_person_who_tells_though_another_act_of_it_has_no_voice():
+    text = "Russia struck Russia. Russia left. Volodymyr Zelenskyy said his country was ready to export grain."
+    ukrainian = text.replace("Volodymyr", "Ukrainian President Volodymyr")
+    said = (voice(ukrainian, "Ukrainian President Volodymyr Zelenskyy", "said"),)
+    frames = (
+        act(ukrainian, "struck", "Russia"),
+        act(ukrainian, "ready", "his country"),
+        act(ukrainian, "export", "his country", voices=said),
+    )
+    assert resolved(ukrainian, *frames)["his country"] == ("Ukraine", "role-in-document")

@@ -84,3 +84,8 @@ def test_no_day_within_the_bounds_gives_what_the_bounds_do_not(words, first, wid
     told = read(words, day).value
     assert when.earliest <= told.earliest
     assert told.latest <= when.latest
+
+
+def test_what_begins_and_ends_nowhere_is_no_date():
+    found = read("since recent", date(2000, 1, 1))
+    assert (found.value, found.method, found.score) == (None, "past:untold", 0.0)

@@ -228,7 +228,7 @@ def _words(c: Columns, left: Ints, right: Ints, here: Bools) -> Named:
 
 def _neighbours(c: Columns, left: Ints, right: Ints) -> Named:
     same = c.document[left] == c.document[right]
-    sentence = same & (c.sentence[left] == c.sentence[right])
+    sentence = same & (c.sentence[left] == c.sentence[right]) & ~(same & _answers(c, left, right))
     gap = np.abs(c.start[left] - c.start[right])
     phrase = c.triggers.phrase
     yield "one sentence", sentence
@@ -242,6 +242,12 @@ def _neighbours(c: Columns, left: Ints, right: Ints) -> Named:
     own = _is_own_count(c, left, right) | _is_own_count(c, right, left)
     yield "the doer's own count of it", near & one_type & _by_two_sides(c, left, right) & own
     yield "far apart in the text", same * np.minimum(gap / 3000, 1)
+
+
+def _answers(c: Columns, left: Ints, right: Ints) -> Bools:
+    """Return whether one word is told twice, and one of the two denies it: "accused Tarn of it, and Tarn denied it"."""
+    found: Bools = (c.start[left] == c.start[right]) & ((c.stance[left] == _DENIES) != (c.stance[right] == _DENIES))
+    return found
 
 
 def _counts_losses(c: Columns, rows: Ints) -> Bools:

@@ -19,6 +19,8 @@ _LEAST = {True: 0.4, False: 0.5}
 """Likelihood from which a pronoun (True) or a role (False) is told whom it means; below it stays open. On the claim
 corpus' train part 84 % and 70 % of those told are right, without it 79 % and 62 %."""
 
+_ONES_OWN = frozenset({"his", "her", "my", "our"})
+
 _OF_BODIES = frozenset({"body", "name-of-organisation", "ministry-of-country", "organ-of-country"})
 """Ways in which a body is found that says "we" of itself."""
 
@@ -48,8 +50,9 @@ def point(
         around = around_of(pointer, known, candidates, scene.focus)
         strangers = spoken.strangers(pointer)
         others = [candidate for entity, candidate in candidates.items() if entity not in strangers]
-        if (speaker := _speaker(pointer, around, known)) is not None:
-            resolved[pointer.span] = Resolution(pointer.text, speaker, "pronoun", SURE)
+        if (sure := _sure(pointer, around, known)) is not None:
+            method = "pronoun" if pointer.is_pronoun else "role-in-document"
+            resolved[pointer.span] = Resolution(pointer.text, sure, method, SURE)
             continue
         chosen, likelihood = (None, 0.0) if is_left(pointer) else choose(pointer, others, around)
         if chosen is not None and likelihood >= _LEAST[pointer.is_pronoun]:
@@ -62,6 +65,16 @@ def point(
         elif (group := _of_owner(pointer, candidates, around)) is not None:
             resolved[pointer.span] = group
     return resolved
+
+
+def _sure(pointer: Pointer, around: Around, known: Mapping[Span, Resolution[Actor]]) -> Actor | None:
+    """Return whom a pointer means where what stands around it leaves no choice.
+
+    "His country", told by one person, is that person's; first persons in quotations: see ``_speaker``.
+    """
+    if pointer.kind == "land" and pointer.text.split()[0].lower() in _ONES_OWN:
+        return around.teller.state if around.teller is not None and around.teller.person else None
+    return _speaker(pointer, around, known)
 
 
 def _speaker(pointer: Pointer, around: Around, known: Mapping[Span, Resolution[Actor]]) -> Actor | None:
@@ -139,9 +152,11 @@ def pointers_of(document: Document, parse: Parse, named: Mapping[Span, Resolutio
     found: dict[Span, Pointer] = {}
     for part, frame, span, others in _parts(parse.frames, quoted):
         text = document.text[span.start : span.end]
-        if span in found or not (is_pronoun(text) or _is_bare(text, named.get(span), shouted=shouted)):
-            continue
         told_by = tuple(v.speaker.span for v in frame.voices if v.speaker is not None and v.speaker.span != span)
+        if span in found and (found[span].tellers or not told_by):
+            continue
+        if not (is_pronoun(text) or _is_bare(text, named.get(span), shouted=shouted)):
+            continue
         pointer = Pointer(span, text, kind_of(text), places.sentence_at(span.start), part, told_by, others)
         found[span] = _in_quotation(pointer, quoted.speaker(span))
     return sorted(found.values(), key=lambda pointer: _order(pointer, found))

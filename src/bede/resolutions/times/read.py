@@ -75,6 +75,8 @@ def _read(text: str, reading: Reading) -> Resolution[When]:
         value = _added(text, found, chosen) or value
     if reading.ongoing and reading.reference and value.latest and value.latest < reading.reference:
         value = stretch(value.earliest, reading.reference, value.basis)  # what is under way goes on
+    if not (value.earliest or value.latest):  # "since recent" begins nowhere, and ends nowhere
+        return Resolution(text, None, f"{when.method}:untold", 0.0)
     return replace(when, text=text, value=value)
 
 
