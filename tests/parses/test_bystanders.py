@@ -49,3 +49,17 @@ def test_who_holds_the_land_or_is_said_not_to_be_there_is_no_actor(line, actors)
 )
 def test_who_will_do_what_is_threatened_is_not_warned(line, type, recipients):
     assert freed(line, type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("line", "sides"),
+    [
+        ("[Norland] promised [Tarn] military *aid*.", (["Norland"], ["Tarn"])),
+        ("[Norland] gave the [rebels] *aid*.", (["Norland"], ["rebels"])),
+        ("[Norland] promised [Tarn] and (Halm) *aid*.", (["Norland", "Tarn"], ["Halm"])),
+        ("[Norland] promised that [Tarn] would *send* (Halm) grain.", (["Norland", "Tarn"], ["Halm"])),
+    ],
+)
+def test_whoever_is_promised_aid_gives_none(line, sides):
+    assert freed(line, EventType.AID) == sides
+    assert freed(line, EventType.ASSAULT)[0] == (["Norland", "rebels"] if "rebels" in line else ["Norland", "Tarn"])

@@ -2,7 +2,8 @@
 
 "Fired from land held by the rebels": the rebels hold the land. "The soldiers sent there were not Norlanders": no
 Norlander was sent. "Warned that Norland would strike": Norland is not warned, its strike is what the warning holds. In
-the train part of the annotated news the last of these is right of eleven recipients, and of three it is not.
+the train part of the annotated news the last of these is right of eleven recipients, and of three it is not. "Promised
+Tarn military aid": Tarn is given it, and gives none (all seven annotated parties that stand so).
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,9 @@ def without_bystanders(
 def _freed(text: str, sentence: Span, frame: Frame, mentions: Sequence[Mention]) -> Frame:
     actors = tuple(m for m in frame.actors if not _is_beside(text, sentence.start, m, frame))
     recipients = _warned(text, sentence.end, frame, mentions)
+    if given := tuple(m for m in actors if _is_given(text, sentence.start, m, frame)):
+        actors = tuple(m for m in actors if m not in given)
+        recipients = tuple(sorted({*recipients, *given}, key=lambda m: m.span))
     is_free = len(actors) == len(frame.actors) and recipients is frame.recipients
     return frame if is_free else replace(frame, actors=actors, recipients=recipients)
 
@@ -37,6 +41,14 @@ def _is_beside(text: str, start: int, actor: Mention, frame: Frame) -> bool:
     behind = text[frame.trigger.end : actor.span.start]
     is_other = len(frame.actors) > 1 and clause_pattern("not").search(text[start : actor.span.start]) is not None
     return is_other or held_land().search(behind) is not None
+
+
+def _is_given(text: str, start: int, actor: Mention, frame: Frame) -> bool:
+    """Return whether an actor of aid stands where the verb has whoever is given it."""
+    if frame.type is not EventType.AID or actor.span.end >= frame.trigger.start:
+        return False
+    verb = clause_pattern("gives").search(text, start, actor.span.start)
+    return verb is not None and bool(clause_pattern("given").fullmatch(text, actor.span.end, frame.trigger.start))
 
 
 def _warned(text: str, end: int, frame: Frame, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
