@@ -102,7 +102,8 @@ CREATE TABLE pages.positions AS
 WITH innermost AS (
     SELECT * FROM counted_voices QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY ordinal DESC) = 1
 )
-SELECT row_number() OVER (ORDER BY c.published NULLS LAST, c.document_id, c.ordinal) AS place, n.nr, m.claim_id,
+SELECT row_number() OVER (ORDER BY c.published NULLS LAST, c.document_id, c.trigger_start, m.claim_id) AS place,
+    n.nr, m.claim_id,
     m.side, c.stance,
     CASE WHEN v.claim_id IS NOT NULL THEN {{'text': v.text, 'entity': v.entity, 'name': v.name, 'country': v.country,
         'kind': v.kind}} END AS speaker,

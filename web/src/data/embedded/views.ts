@@ -114,7 +114,7 @@ export function positionsPage(params: URLSearchParams): PositionsPage {
     .filter(({ voice }) => !speaker || (voice && isMeant(voice, speaker)));
   const stances = new Set(params.getAll('stance'));
   const chosen = all.filter(({ claim }) => !stances.size || stances.has(claim.stance));
-  const key = ({ claim }: (typeof all)[number]): string => `${claim.published ?? '9'}\n${claim.document}\n${String(claim.trigger_start).padStart(8, '0')}`;
+  const key = ({ claim }: (typeof all)[number]): string => `${claim.published ?? '9'}\n${claim.document}\n${String(claim.trigger_start).padStart(8, '0')}\n${claim.id}`;
   chosen.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const [offset, limit] = [Number(params.get('offset') ?? 0), Number(params.get('limit') ?? 50)];
   const names = new Map(all.flatMap(({ voice }) => (voice?.entity ? [[voice.entity, voice.name] as const] : [])));
