@@ -26,6 +26,9 @@ OF_PERSONS = frozenset({"he", "she", "i", "who"})
 FIRST_PERSONS = frozenset({"i", "we"})
 """Classes of pronouns that mean who speaks."""
 
+THIRD_PERSONS = frozenset({"he", "she", "it", "they"})
+"""Classes of pronouns that never mean who speaks."""
+
 _THINGS = frozenset(
     """party council commission ministry court company agency group organisation organization union committee body bank
     association federation front movement office bureau department board firm newspaper paper daily institute centre

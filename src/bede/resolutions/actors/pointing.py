@@ -8,7 +8,7 @@ from bede.model import Actor, Document, Frame, Parse, Resolution, Span
 from bede.resolutions.actors.candidates import Candidate, Told, candidates_of, places_of
 from bede.resolutions.actors.groups import is_ministry
 from bede.resolutions.actors.people import People
-from bede.resolutions.actors.pointers import Pointer, first_person, is_pronoun, kind_of, title_of
+from bede.resolutions.actors.pointers import THIRD_PERSONS, Pointer, first_person, is_pronoun, kind_of, title_of
 from bede.resolutions.actors.quoted import Quoted
 from bede.resolutions.actors.references import Around, Teller, choose, likeliest
 from bede.resolutions.actors.roles import POSSESSIVES, owned
@@ -17,9 +17,10 @@ from bede.resolutions.actors.spoken import SURE, Spoken
 
 _LEAST = {True: 0.4, False: 0.5}
 """Likelihood from which a pronoun (True) or a role (False) is told whom it means; below it stays open. On the claim
-corpus' train part 84 % and 70 % of those told are right, without it 79 % and 62 %."""
+corpus' train part, on which the weights were fitted, 83 % and 81 % of those told are right."""
 
 _ONES_OWN = frozenset({"his", "her", "my", "our"})
+"""What stands before a country that is one person's: "their country" may be that of several."""
 
 _OF_BODIES = frozenset({"body", "name-of-organisation", "ministry-of-country", "organ-of-country"})
 """Ways in which a body is found that says "we" of itself."""
@@ -168,8 +169,8 @@ def _in_quotation(pointer: Pointer, speaker: Span | None) -> Pointer:
         return pointer
     if first_person(pointer.text):
         return replace(pointer, tellers=(speaker,), is_quoted=True)
-    is_third = pointer.kind in {"he", "she", "it", "they"}
-    return replace(pointer, opposite=(*pointer.opposite, speaker)) if is_third else pointer
+    is_other = pointer.kind in THIRD_PERSONS
+    return replace(pointer, opposite=(*pointer.opposite, speaker)) if is_other else pointer
 
 
 def _parts(frames: Sequence[Frame], quoted: Quoted) -> Iterator[tuple[str, Frame, Span, tuple[Span, ...]]]:

@@ -44,7 +44,8 @@ class Teller:
 class Around:
     """What a choice may look at beside the pointer.
 
-    Entities of the tellers and of the act's other side, the country that the document is about, the innermost teller.
+    Entities of the tellers, and of those whom it does not mean (the act's other side, whoever speaks in the quotation
+    around a third person); the country that the document is about; the innermost teller.
     """
 
     tellers: tuple[str, ...]

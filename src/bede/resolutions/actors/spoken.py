@@ -11,11 +11,9 @@ from bede.resolutions.actors.groups import state_actor
 from bede.resolutions.actors.names import names_of
 from bede.resolutions.actors.people import find_people
 from bede.resolutions.actors.phrases import Read, resolve_phrase
-from bede.resolutions.actors.pointers import Pointer, first_person, kind_of
+from bede.resolutions.actors.pointers import THIRD_PERSONS, Pointer, first_person, kind_of
 from bede.resolutions.actors.roles import owned
 from bede.resolutions.actors.scene import Scene
-
-_OF_OTHERS = frozenset({"he", "she", "it", "they"})
 
 _OFFICIAL = frozenset({Sector.GOV, Sector.MIL})
 SURE = 0.8
@@ -63,7 +61,7 @@ class Spoken:
 
     def strangers(self, pointer: Pointer) -> frozenset[str]:
         """Return the entities whom a third person in direct speech does not mean: all who speak in the document."""
-        is_other = pointer.span in self._references and _person(pointer) in _OF_OTHERS
+        is_other = pointer.span in self._references and _person(pointer) in THIRD_PERSONS
         return self._speakers if is_other else frozenset()
 
     def resolved(self, pointer: Pointer) -> Resolution[Actor]:
